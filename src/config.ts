@@ -1,0 +1,85 @@
+// The environment, read and checked once; nothing else in src/ reads it.
+import { z } from 'zod';
+
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const settings = z
+  .object({
+    TELEGRAM_BOT_TOKEN: optional.pipe(
+      z
+        .string()
+        .regex(/^\d+:[\w-]{30,}$/, 'is not a bot token: copy the whole line that @BotFather gave you')
+        .optional(),
+    ),
+    TELEGRAM_API_ROOT: url('https://api.telegram.org'),
+    TELEGRAM_LIBRARY: choice(['grammy', 'telegraf'], 'grammy'),
+    DISCORD_BOT_TOKEN: optional.pipe(
+      z
+        .string()
+        .regex(/^\S{30,}$/, 'is not a bot token: copy it from the page "Bot" of the developer portal')
+        .optional(),
+    ),
+    DISCORD_APPLICATION_ID: optional.pipe(
+      z
+        .string()
+        .regex(/^\d{5,20}$/, 'is a number of 17 to 20 digits: copy it from "General Information"')
+        .optional(),
+    ),
+    DISCORD_API_ROOT: url('https://discord.com/api'),
+    DATABASE_URL: optional.pipe(
+      z
+        .string()
+        .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'starts with sqlite: (a file) or postgres:// (a server)')
+        .default('sqlite:./data/bot.db'),
+    ),
+    DATA_KEY: optional.pipe(
+      z
+        .string()
+        .refine((value) => Buffer.from(value, 'base64').length === 32, 'is 32 bytes in base64: openssl rand -base64 32')
+        .optional(),
+    ),
+    DATA_KEY_FILE: optional.pipe(z.string().default('./.data-key')),
+    LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    DEFAULT_LANGUAGE: choice(['en', 'zh-Hans', 'zh-Hant'], 'zh-Hans'),
+    DEFAULT_PLACE: choice(
+      ['mainland', 'hong-kong', 'taiwan', 'singapore', 'malaysia', 'united-states', 'united-kingdom'],
+      'mainland',
+    ),
+  })
+  .refine((all) => all.DISCORD_BOT_TOKEN === undefined || all.DISCORD_APPLICATION_ID !== undefined, {
+    path: ['DISCORD_APPLICATION_ID'],
+    message: 'is needed with DISCORD_BOT_TOKEN: copy it from "General Information" of the developer portal',
+  });
+
+export type Config = z.output<typeof settings>;
+
+/** Every name that is read, for the test that holds `.env.example` against this file. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Checks all settings and gives all faults at once, one sentence each. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): ConfigResult {
+  const result = settings.safeParse(environment);
+  if (result.success) return { ok: true, config: result.data };
+  return { ok: false, faults: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) };
+}
+
+function url(standard: string) {
+  return optional.pipe(
+    z
+      .url({ protocol: /^https?$/, error: 'is an address that starts with https:// or http://' })
+      .transform((value) => value.replace(/\/+$/, ''))
+      .default(standard),
+  );
+}
+
+function choice<const Values extends readonly [string, ...string[]]>(values: Values, standard: Values[number]) {
+  return optional.pipe(z.enum(values, { error: `is one of: ${values.join(', ')}` }).default(standard as never));
+}

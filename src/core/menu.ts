@@ -1,0 +1,26 @@
+// What a platform's menu shows of the commands.
+import type { Language } from './language.ts';
+
+export type InLanguages = Readonly<Record<Language, string>>;
+
+export type MenuEntry = {
+  /** `[a-z0-9_]{1,32}`, English on every platform. */
+  readonly name: string;
+  /** At most 100 characters, the narrowest limit (Discord). */
+  readonly description: InLanguages;
+  readonly option?: {
+    readonly name: string;
+    readonly description: InLanguages;
+    readonly required: boolean;
+    /** A fixed list; absent for free text. */
+    readonly choices?: readonly { readonly value: string; readonly label: InLanguages }[];
+    /** Free text with suggestions while typing. */
+    readonly suggests?: boolean;
+  };
+};
+
+/** Suggestions while somebody types; `value` is taken as the command's argument. At most 25, labels at most 100 characters. */
+export type Suggest = (
+  typed: string,
+  language: Language,
+) => readonly { readonly value: string; readonly label: string }[];
