@@ -1,28 +1,12 @@
-// The languages the bot answers in, and the places whose law it knows.
+// The languages a reply can be in, and how they relate to the two that are written by hand.
+import { type Pair, type Place, places, type Written } from '../knowledge/terms.ts';
+
+export { type Pair, type Place, places, type Written };
 
 /** BCP 47 tags of the languages a reply can be in. Traditional Chinese is derived from Simplified. */
 export type Language = 'en' | 'zh-Hans' | 'zh-Hant';
 
 export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const satisfies readonly Language[];
-
-/** The two languages that are written by hand; everything else is derived from them. */
-export type Written = 'en' | 'zh';
-
-/** A text in both written languages, side by side. */
-export type Pair = { readonly en: string; readonly zh: string };
-
-export const places = [
-  'mainland',
-  'hong-kong',
-  'taiwan',
-  'singapore',
-  'malaysia',
-  'united-states',
-  'united-kingdom',
-] as const;
-
-/** Whose law an answer follows; independent of the language it is written in. */
-export type Place = (typeof places)[number];
 
 /** The hand-written language that a reply language is taken or derived from. */
 export function written(language: Language): Written {

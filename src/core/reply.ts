@@ -1,8 +1,8 @@
 // What goes out to a person, whatever the platform: blocks of words, then buttons.
+import type { StandingKind } from '../knowledge/terms.ts';
 import type { Language } from './language.ts';
 
-/** How far a claim can be relied on. */
-export type StandingKind = 'verified' | 'reported' | 'disputed' | 'unverified';
+export type { StandingKind };
 
 /** One source as a reader sees it, in the reader's language. */
 export type Citation = {

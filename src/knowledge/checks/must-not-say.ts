@@ -1,0 +1,30 @@
+import type { Finding } from '../faults.ts';
+import { filesOf, type Knowledge, textsOf } from '../knowledge.ts';
+import type { Never } from '../schema.ts';
+import type { Written } from '../terms.ts';
+
+/** No text says what must not be said. What a source document wrongly says may be quoted in a correction or a dispute. */
+export function mustNotSay(knowledge: Knowledge): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { file, value } of filesOf(knowledge)) {
+    for (const { path, en, zh } of textsOf(value)) {
+      if (path[0] === 'correction' || path.at(-1) === 'says' || path[0] === 'question') continue;
+      for (const rule of [...forbidden(en, 'en', knowledge.never), ...forbidden(zh, 'zh', knowledge.never)]) {
+        findings.push({ file, path, message: `says what must not be said (${rule.id}): ${rule.reason.en}` });
+      }
+    }
+  }
+  return findings;
+}
+
+/** The rules that a text breaks; each sentence is judged alone. */
+export function forbidden(text: string, language: Written, rules: readonly Never[]): readonly Never[] {
+  const sentences = text.split(/(?<=[.。;；!！?？])\s*/);
+  return rules.filter((rule) =>
+    sentences.some(
+      (sentence) =>
+        rule.patterns[language].some((pattern) => new RegExp(pattern, 'iu').test(sentence)) &&
+        !(rule.unless?.[language] ?? []).some((pattern) => new RegExp(pattern, 'iu').test(sentence)),
+    ),
+  );
+}

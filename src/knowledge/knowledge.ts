@@ -1,0 +1,40 @@
+// All knowledge files in memory, and where each thing was written.
+import type { Path } from './faults.ts';
+import type { Concept, Group, Never, Outside, Parameter, PlaceGuide, Source, Topic } from './schema.ts';
+import type { Place } from './terms.ts';
+
+export type Knowledge = {
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly groups: readonly Group[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly never: readonly Never[];
+  readonly places: ReadonlyMap<Place, PlaceGuide>;
+  readonly concepts: readonly Concept[];
+  readonly outside: Outside;
+  /** File of a topic, place or other part, relative to src/knowledge. */
+  readonly files: ReadonlyMap<string, string>;
+};
+
+/** Every text in a topic or place that a person may read, with its place in the file. */
+export function* textsOf(value: unknown, path: Path = []): Generator<{ path: Path; en: string; zh: string }> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsOf(item, [...path, index]);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const entry = value as Readonly<Record<string, unknown>>;
+  if (typeof entry.en === 'string' && typeof entry.zh === 'string') yield { path, en: entry.en, zh: entry.zh };
+  for (const [key, item] of Object.entries(entry)) {
+    if (key !== 'asks' && key !== 'names') yield* textsOf(item, [...path, key]);
+  }
+}
+
+/** Topics and places with the file they stand in: what most checks walk over. */
+export function filesOf(knowledge: Knowledge): readonly { file: string; value: Topic | PlaceGuide }[] {
+  const of = (kind: string, id: string) => knowledge.files.get(`${kind}:${id}`) ?? '';
+  return [
+    ...[...knowledge.topics.values()].map((value) => ({ file: of('topic', value.id), value })),
+    ...[...knowledge.places.values()].map((value) => ({ file: of('place', value.id), value })),
+  ];
+}

@@ -1,0 +1,131 @@
+// Reads and checks all knowledge files; all faults are reported together.
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { checks } from './checks/all.ts';
+import { type Fault, type Finding, KnowledgeError, type Path } from './faults.ts';
+import type { Knowledge } from './knowledge.ts';
+import {
+  conceptsSchema,
+  groupsSchema,
+  neverSchema,
+  outsideSchema,
+  parametersSchema,
+  placeSchema,
+  sourcesSchema,
+  topicSchema,
+} from './schema.ts';
+
+const standardFolder = new URL('./', import.meta.url);
+
+/**
+ * Loads the folder.
+ * @throws KnowledgeError with every fault of every file, when there is one.
+ */
+export function loadKnowledge(folder: URL = standardFolder): Knowledge {
+  const { knowledge, faults } = inspectKnowledge(folder);
+  if (faults.length > 0 || !knowledge) throw new KnowledgeError(faults);
+  return knowledge;
+}
+
+/** Loads as much as can be read, and tells all that is wrong. */
+export function inspectKnowledge(folder: URL = standardFolder): {
+  readonly knowledge: Knowledge | undefined;
+  readonly faults: readonly Fault[];
+} {
+  const reader = new Reader(folder);
+  const files = new Map<string, string>();
+  const each = <T extends { id: string }>(kind: string, directory: string, schema: z.ZodType<T>) => {
+    const found = new Map<T['id'], T>();
+    for (const file of reader.list(directory)) {
+      const value = reader.read(file, schema);
+      if (!value) continue;
+      if (found.has(value.id))
+        reader.fault(file, ['id'], `${value.id} is the id of another file too: choose one of them`);
+      if (!file.endsWith(`/${value.id}.yaml`))
+        reader.fault(file, ['id'], `the file is named after its id: ${value.id}.yaml`);
+      found.set(value.id, value);
+      files.set(`${kind}:${value.id}`, file);
+    }
+    return found;
+  };
+  const lists = <T>(directory: string, schema: z.ZodType<readonly T[]>): readonly T[] =>
+    reader.list(directory).flatMap((file) => reader.read(file, schema) ?? []);
+
+  const parameters = lists('parameters', parametersSchema);
+  const outside = reader.list('match/outside').map((file) => reader.read(file, outsideSchema));
+  const knowledge: Knowledge = {
+    topics: each('topic', 'topics', topicSchema),
+    groups: reader.read('groups.yaml', groupsSchema) ?? [],
+    sources: new Map(Object.entries(reader.read('sources.yaml', sourcesSchema) ?? {})),
+    parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
+    never: reader.read('never.yaml', neverSchema) ?? [],
+    places: each('place', 'places', placeSchema),
+    concepts: lists('match/concepts', conceptsSchema),
+    outside: { en: outside.flatMap((it) => it?.en ?? []), zh: outside.flatMap((it) => it?.zh ?? []) },
+    files,
+  };
+  // Rules over all files make sense only when each file has its shape.
+  if (reader.faults.length === 0) for (const check of checks) reader.report(check(knowledge));
+  return { knowledge: reader.faults.length === 0 ? knowledge : undefined, faults: reader.sorted() };
+}
+
+/** Reads YAML and remembers the lines, so that a fault found later can still point at one. */
+class Reader {
+  readonly faults: Fault[] = [];
+  readonly #folder: URL;
+  readonly #documents = new Map<string, { document: Document; lines: LineCounter }>();
+
+  constructor(folder: URL) {
+    this.#folder = folder;
+  }
+
+  list(directory: string): readonly string[] {
+    return readdirSync(new URL(`${directory}/`, this.#folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `${directory}/${name.replaceAll('\\', '/')}`)
+      .sort();
+  }
+
+  read<T>(file: string, schema: z.ZodType<T>): T | undefined {
+    const lines = new LineCounter();
+    const document = parseDocument(readFileSync(new URL(file, this.#folder), 'utf8'), { lineCounter: lines });
+    this.#documents.set(file, { document, lines });
+    for (const error of document.errors) {
+      this.faults.push({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        message: error.message.split('\n')[0] ?? error.code,
+      });
+    }
+    if (document.errors.length > 0) return undefined;
+    const result = schema.safeParse(document.toJS());
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+      this.fault(file, path, `${path.join('.')}: ${issue.message}`);
+    }
+    return undefined;
+  }
+
+  fault(file: string, path: Path, message: string): void {
+    this.faults.push({ file, line: this.#line(file, path), message });
+  }
+
+  report(findings: readonly Finding[]): void {
+    for (const finding of findings) this.fault(finding.file, finding.path, finding.message);
+  }
+
+  sorted(): readonly Fault[] {
+    return this.faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  }
+
+  #line(file: string, path: Path): number {
+    const entry = this.#documents.get(file);
+    for (let length = path.length; entry && length > 0; length -= 1) {
+      const node = entry.document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return entry.lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  }
+}
