@@ -1,6 +1,7 @@
 # What the bot says about itself. Never a fact about the world: those are claims in src/knowledge.
 
 sources-heading = Sources
+caution-mark = Careful:{" "}
 source-line = [{ $number }] { $label } · { $standing } { $checked }
 source-line-stale = [{ $number }] { $label } · { $standing } { $checked }, due for a new check
 standing-verified = checked
@@ -20,3 +21,72 @@ discord-sent-privately = This answer is for you alone. It is in our private chat
 discord-cannot-write = This answer is for you alone, but Discord does not let me write to you privately. Please use a slash command instead.
 discord-public-name = public
 discord-public-description = Let everybody in this channel read the answer
+
+start-who = I help people in mainland China who are behind on a card or loan, or afraid of it.
+start-what = Ask me anything in your own words. You get a short answer with its source, and what to do next.
+start-how = I am a program, not a bank, court or lawyer. What you write is not stored. You can also start here:
+start-late = A few days late
+start-cannot-pay = I cannot pay
+start-collectors = Collectors are calling
+start-record = My credit record
+start-court = Court papers came
+start-remind = Remind me before the due date
+
+help-intro = Write your question as you would to a friend. These commands work too:
+command-start = Who I am, and where to begin
+command-help = What I can do
+command-topics = Browse all topics
+command-ask = Ask a question in your own words
+command-language = Choose the language of the answers
+command-place = Choose whose law the answers follow
+command-about = Who runs this, and what it is not
+command-privacy = What is kept about you, and how to delete it
+
+button-topics = All topics
+button-help = Help
+button-start = Start again
+button-place = I live elsewhere
+button-privacy = Privacy
+
+topics-intro = What is it about?
+topics-group = Choose the one closest to your situation.
+topics-all = All groups
+topics-option = A group of topics
+
+ask-option = Your question, in your own words
+ask-what = What would you like to know? Write it in your own words.
+ask-title = Ask a question
+ask-field = Your question
+ask-placeholder = For example: I am three days late, does it go on my record?
+
+language-which = Which language should I answer in?
+language-unknown = I can answer in these languages:
+language-option = English, Simplified or Traditional Chinese, or automatic
+language-en = English
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁體中文
+language-automatic = Automatic: follow my messages
+language-fixed = From now on I answer in English.
+language-follows = From now on I answer in the language you write in.
+
+place-which = Where is the debt? I follow the law of that place.
+place-unknown = I know these places:
+place-option = The place whose law applies to your debt
+place-fixed = From now on my answers follow the law of this place: { $place }.
+not-kept = I could not save that just now. Please try again in a minute.
+
+answer-not-advice = General information, not legal advice.
+facts-button = Facts and sources
+facts-heading = The facts behind: { $label }
+elsewhere-heading = { $place }: { $subject }
+elsewhere-unknown = I do not know the rules of { $place } on this point well enough to answer. This is what I do know:
+elsewhere-note = This is about { $place }. Mainland rules do not apply there. General information, not legal advice.
+elsewhere-mainland = My debt is in the mainland
+
+choose-which = I want to be sure. Which one is it? Or say it in other words.
+abstain = I am not sure I can help with that. I only know about overdue debts, collection, credit records and repayment in mainland China.
+abstain-what = Say it in other words, or look through the topics.
+unknown-command = I do not know the command /{ $name }. You can simply write your question.
+old-button = This button is from an earlier version and no longer works. Please start again here.
+apology = Something went wrong on my side, and your message was not answered. Please send it again. If it happens twice, tell the operator this word: { $reference }
+privacy-short = I keep your language and place settings and the topic you last asked about, sealed. Your messages are not stored.

@@ -1,6 +1,7 @@
 # 机器人关于自己的话。关于世界的事实一律放在 src/knowledge 的 claim 里。
 
 sources-heading = 依据
+caution-mark = 注意：
 source-line = [{ $number }] { $label } · { $standing } { $checked }
 source-line-stale = [{ $number }] { $label } · { $standing } { $checked }，待重新核对
 standing-verified = 核对于
@@ -20,3 +21,72 @@ discord-sent-privately = 这个回答只给你看，已经发到我们的私聊�
 discord-cannot-write = 这个回答只给你看，但 Discord 不允许我给你发私信。请改用斜杠命令。
 discord-public-name = 公开
 discord-public-description = 让频道里的人都能看到回答
+
+start-who = 我帮助在中国大陆信用卡、贷款逾期，或者担心逾期的人。
+start-what = 用你自己的话问就行。我会给你简短的回答、依据，以及接下来怎么做。
+start-how = 我是程序，不是银行、法院或律师。你写的内容不会被保存。也可以从这里开始：
+start-late = 逾期几天了
+start-cannot-pay = 还不上了
+start-collectors = 催收一直打电话
+start-record = 我的征信
+start-court = 收到法院文书
+start-remind = 还款日前提醒我
+
+help-intro = 像跟朋友说话一样写下你的问题就行。也可以用这些命令：
+command-start = 我是谁，从哪里开始
+command-help = 我能做什么
+command-topics = 浏览全部话题
+command-ask = 用自己的话提问
+command-language = 选择回答的语言
+command-place = 选择适用哪里的法律
+command-about = 这是什么，不是什么
+command-privacy = 保存了你的哪些信息，怎样删除
+
+button-topics = 全部话题
+button-help = 帮助
+button-start = 重新开始
+button-place = 我不在大陆
+button-privacy = 隐私
+
+topics-intro = 想了解哪方面？
+topics-group = 选一个最接近你情况的。
+topics-all = 全部分类
+topics-option = 话题分类
+
+ask-option = 用自己的话写下问题
+ask-what = 想问什么？用自己的话写下来就行。
+ask-title = 提问
+ask-field = 你的问题
+ask-placeholder = 例如：逾期三天了，会上征信吗
+
+language-which = 用哪种语言回答你？
+language-unknown = 我可以用这些语言回答：
+language-option = 英文、简体、繁体，或自动
+language-en = English
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁體中文
+language-automatic = 自动：跟随我的消息
+language-fixed = 好的，以后都用中文回答你。
+language-follows = 好的，以后你用什么语言写，我就用什么语言答。
+
+place-which = 欠款在哪里？我按那里的法律回答。
+place-unknown = 我了解这些地方：
+place-option = 欠款适用哪里的法律
+place-fixed = 好的，以后按这里的法律回答：{ $place }。
+not-kept = 刚才没能保存，请过一分钟再试。
+
+answer-not-advice = 以上是一般信息，不是法律意见。
+facts-button = 事实与依据
+facts-heading = 背后的事实：{ $label }
+elsewhere-heading = { $place }：{ $subject }
+elsewhere-unknown = 这一点在{ $place }的规定，我了解得不够，不能回答。我知道的是：
+elsewhere-note = 这里说的是{ $place }，大陆的规定在那里不适用。以上是一般信息，不是法律意见。
+elsewhere-mainland = 我的欠款在大陆
+
+choose-which = 我想先确认一下，是哪一种情况？也可以换个说法。
+abstain = 这个我可能帮不上。我只了解中国大陆的逾期、催收、征信和还款。
+abstain-what = 可以换个说法，或者看看全部话题。
+unknown-command = 没有 /{ $name } 这个命令。直接写你的问题就行。
+old-button = 这个按钮是以前版本的，已经不能用了。请从这里重新开始。
+apology = 我这边出了点问题，没能回答你。请再发一次。如果又出现，请把这个编号告诉运营者：{ $reference }
+privacy-short = 我只加密保存你选择的语言和地区，以及上一个话题。你写的内容不会保存。

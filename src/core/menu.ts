@@ -6,6 +6,8 @@ export type InLanguages = Readonly<Record<Language, string>>;
 export type MenuEntry = {
   /** `[a-z0-9_]{1,32}`, English on every platform. */
   readonly name: string;
+  /** The name in other scripts, where a platform shows one ("帮助"); lower case, no spaces, at most 32 characters. */
+  readonly localName?: Partial<InLanguages>;
   /** At most 100 characters, the narrowest limit (Discord). */
   readonly description: InLanguages;
   readonly option?: {
