@@ -1,6 +1,6 @@
 // All knowledge files in memory, and where each thing was written.
 import type { Path } from './faults.ts';
-import type { Concept, Group, Never, Outside, Parameter, PlaceGuide, Source, Topic } from './schema.ts';
+import type { Concept, FollowUp, Group, Never, Outside, Parameter, PlaceGuide, Source, Topic } from './schema.ts';
 import type { Place } from './terms.ts';
 
 export type Knowledge = {
@@ -11,6 +11,7 @@ export type Knowledge = {
   readonly never: readonly Never[];
   readonly places: ReadonlyMap<Place, PlaceGuide>;
   readonly concepts: readonly Concept[];
+  readonly followUps: readonly FollowUp[];
   readonly outside: Outside;
   /** File of a topic, place or other part, relative to src/knowledge. */
   readonly files: ReadonlyMap<string, string>;

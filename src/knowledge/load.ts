@@ -7,6 +7,7 @@ import { type Fault, type Finding, KnowledgeError, type Path } from './faults.ts
 import type { Knowledge } from './knowledge.ts';
 import {
   conceptsSchema,
+  followUpsSchema,
   groupsSchema,
   neverSchema,
   outsideSchema,
@@ -62,6 +63,7 @@ export function inspectKnowledge(folder: URL = standardFolder): {
     never: reader.read('never.yaml', neverSchema) ?? [],
     places: each('place', 'places', placeSchema),
     concepts: lists('match/concepts', conceptsSchema),
+    followUps: reader.read('match/follow-ups.yaml', followUpsSchema) ?? [],
     outside: { en: outside.flatMap((it) => it?.en ?? []), zh: outside.flatMap((it) => it?.zh ?? []) },
     files,
   };

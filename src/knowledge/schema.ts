@@ -163,6 +163,11 @@ export const conceptsSchema = z.array(
   }),
 );
 
+/** How people ask on about the topic in hand: regular expressions by aspect. */
+export const followUpsSchema = z.array(
+  z.strictObject({ aspect: z.enum(aspects), en: z.array(line), zh: z.array(line) }),
+);
+
 export const outsideSchema = z.strictObject({ en: z.array(line), zh: z.array(line) });
 
 export type Topic = z.output<typeof topicSchema>;
@@ -177,4 +182,5 @@ export type Parameter = z.output<typeof parametersSchema>[number];
 export type Never = z.output<typeof neverSchema>[number];
 export type PlaceGuide = z.output<typeof placeSchema>;
 export type Concept = z.output<typeof conceptsSchema>[number];
+export type FollowUp = z.output<typeof followUpsSchema>[number];
 export type Outside = z.output<typeof outsideSchema>;
