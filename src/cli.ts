@@ -1,7 +1,26 @@
-import { formatFault } from './knowledge/faults.ts';
-import { inspectKnowledge } from './knowledge/load.ts';
+// Commands for the operator: ask, register, doctor, knowledge. The same services, without a chat.
+import { runAsk } from './cli/ask.ts';
+import { runDoctor } from './cli/doctor.ts';
+import { runKnowledge } from './cli/knowledge.ts';
+import { runRegister } from './cli/register.ts';
 
-const { knowledge, faults } = inspectKnowledge();
-for (const fault of faults) console.log(formatFault(fault));
-console.log(`${faults.length} faults, ${knowledge?.topics.size ?? 0} topics`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  ask: runAsk,
+  register: runRegister,
+  doctor: runDoctor,
+  knowledge: runKnowledge,
+};
+
+const [name = '', ...words] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(`Usage: npm run ask|register|doctor|knowledge. There is no command "${name}".`);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await command(words);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -43,7 +43,13 @@ const settings = z
         .optional(),
     ),
     DATA_KEY_FILE: optional.pipe(z.string().default('./.data-key')),
-    LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    LOG_LEVEL: optional.pipe(
+      z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+          error: 'is one of: fatal, error, warn, info, debug, trace, silent',
+        })
+        .optional(),
+    ),
     DEFAULT_LANGUAGE: choice(['en', 'zh-Hans', 'zh-Hant'], 'zh-Hans'),
     DEFAULT_PLACE: choice(
       ['mainland', 'hong-kong', 'taiwan', 'singapore', 'malaysia', 'united-states', 'united-kingdom'],

@@ -1,28 +1,43 @@
+// The words of the bot about itself: locales/*.ftl, read once.
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import { type Language, type Written, written } from './core/language.ts';
+import type { Language } from './core/language.ts';
 import type { Translate } from './core/translator.ts';
 
 /**
- * Reads locales/*.ftl.
- * @param traditional turns Simplified into Traditional Chinese
+ * Reads locales/*.ftl. Traditional Chinese is the Chinese file converted before it is read, so that words filled
+ * into a message are not converted twice.
+ * @param traditional turns Simplified into Traditional Chinese; called at the first Traditional message
  * @throws Error with all faults when a file has a syntax error: Fluent itself drops such a message without a word.
  */
 export function loadLocales(traditional: (text: string) => string): Translate {
-  const bundles: Readonly<Record<Written, FluentBundle>> = { en: readBundle('en'), zh: readBundle('zh') };
+  const bundles = new Map<Language, FluentBundle>([
+    ['en', readBundle('en', readFile('en'))],
+    ['zh-Hans', readBundle('zh', readFile('zh'))],
+  ]);
   return (language, key, values) => {
-    const text = format(bundles[written(language)], language, key, values);
-    return language === 'zh-Hant' ? traditional(text) : text;
+    let bundle = bundles.get(language);
+    if (!bundle) {
+      bundle = readBundle('zh', traditional(readFile('zh')));
+      bundles.set(language, bundle);
+    }
+    return format(bundle, language, key, values);
   };
 }
 
-function readBundle(name: Written): FluentBundle {
-  const source = readFileSync(new URL(`../locales/${name}.ftl`, import.meta.url), 'utf8');
-  const bundle = new FluentBundle(name === 'zh' ? 'zh-Hans' : 'en', { useIsolating: false });
-  const resource = new FluentResource(source);
-  const faults = bundle.addResource(resource).map((fault) => fault.message);
-  const written = [...source.matchAll(/^([a-z][\w-]*) *=/gm)].map((match) => match[1] ?? '');
-  for (const key of written) {
+function readFile(name: string): string {
+  return readFileSync(new URL(`../locales/${name}.ftl`, import.meta.url), 'utf8');
+}
+
+/** The keys that stand in a .ftl text, also those that Fluent would drop. */
+export function keysIn(source: string): readonly string[] {
+  return [...source.matchAll(/^([a-z][\w-]*) *=/gm)].map((match) => match[1] ?? '');
+}
+
+function readBundle(name: string, source: string): FluentBundle {
+  const bundle = new FluentBundle(name, { useIsolating: false });
+  const faults = bundle.addResource(new FluentResource(source)).map((fault) => fault.message);
+  for (const key of keysIn(source)) {
     if (!bundle.hasMessage(key)) faults.push(`${key} has a syntax error`);
   }
   if (faults.length > 0) throw new Error(`locales/${name}.ftl: ${faults.join('; ')}`);

@@ -1,3 +1,4 @@
+// All rules over the knowledge files, one file each.
 import type { Finding } from '../faults.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { asks } from './asks.ts';

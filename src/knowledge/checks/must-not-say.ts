@@ -1,3 +1,4 @@
+// What must never be said, run over every text.
 import type { Finding } from '../faults.ts';
 import { filesOf, type Knowledge, textsOf } from '../knowledge.ts';
 import type { Never } from '../schema.ts';

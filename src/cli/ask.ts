@@ -1,0 +1,100 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { renderWords } from '../adapters/terminal/render.ts';
+import { readConfig } from '../config.ts';
+import { numberedCitations, type Reply } from '../core/reply.ts';
+import { respond } from '../core/respond.ts';
+import type { Keep, Services } from '../core/services.ts';
+import { createLog } from '../log.ts';
+import { createMind, newReference } from '../services.ts';
+
+const line = z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
+
+/**
+ * `ask "question"` prints the answer; `ask --json` reads lines from standard input (plain text, or `{"id","text"}`)
+ * and prints one JSON object a line, in order. Each line stands alone: nothing is remembered between them.
+ */
+export async function runAsk(words: readonly string[]): Promise<number> {
+  const config = readConfig();
+  if (!config.ok) {
+    for (const fault of config.faults) console.error(fault);
+    return 1;
+  }
+  const services = await forgetful(config.config.DEFAULT_LANGUAGE, config.config.DEFAULT_PLACE);
+  if (words.includes('--json')) return askLines(services);
+  const question = words.join(' ').trim();
+  if (question === '') {
+    console.error('Usage: npm run --silent ask -- "your question", or: npm run --silent ask -- --json < questions.txt');
+    return 2;
+  }
+  for (const reply of await ask(services, question, '1')) console.log(renderWords(reply, services.translate));
+  return 0;
+}
+
+async function askLines(services: Services): Promise<number> {
+  let count = 0;
+  for await (const text of createInterface({ input: process.stdin, terminal: false })) {
+    if (text.trim() === '') continue;
+    count += 1;
+    const { id, question } = read(text, count);
+    const [reply] = await ask(services, question, String(count));
+    if (reply) console.log(JSON.stringify(toJson(id, reply, services)));
+  }
+  return 0;
+}
+
+/** A line that is no JSON object with a text is the question itself. */
+function read(text: string, count: number): { id: string; question: string } {
+  const plain = { id: String(count), question: text };
+  if (!text.trimStart().startsWith('{')) return plain;
+  try {
+    const parsed = line.safeParse(JSON.parse(text));
+    return parsed.success ? { id: String(parsed.data.id ?? count), question: parsed.data.text } : plain;
+  } catch {
+    return plain;
+  }
+}
+
+async function ask(services: Services, question: string, id: string): Promise<readonly Reply[]> {
+  const origin = { platform: 'terminal', person: id, chat: id, audience: 'private', update: id } as const;
+  return respond({ kind: 'text', origin, text: question }, services);
+}
+
+function toJson(id: string, reply: Reply, services: Services) {
+  const { outcome } = reply;
+  return {
+    id,
+    kind: outcome.kind,
+    language: reply.language,
+    topic: outcome.topic ?? null,
+    options: outcome.options ?? [],
+    score: Math.round((outcome.score ?? (outcome.kind === 'answer' ? 1 : 0)) * 1000) / 1000,
+    text: renderWords(reply, services.translate),
+    sources: numberedCitations(reply.blocks).map(({ id: source, label, standing }) => ({
+      id: source,
+      label,
+      standing,
+    })),
+  };
+}
+
+async function forgetful(
+  language: Services['standard']['language'],
+  place: Services['standard']['place'],
+): Promise<Services> {
+  const nothing = {
+    get: async () => undefined,
+    set: async () => undefined,
+    delete: async () => undefined,
+  } satisfies Keep<never>;
+  return {
+    ...(await createMind()),
+    preferences: nothing,
+    conversations: nothing,
+    seen: nothing,
+    now: () => Temporal.Now.instant(),
+    log: createLog('silent'),
+    newReference,
+    standard: { language, place },
+  };
+}

@@ -1,0 +1,9 @@
+// The commands that exist.
+/** The commands that exist, in the order of the menus. A tool that a topic offers gets a button when its name is here. */
+export const commandNames = ['start', 'help', 'topics', 'ask', 'language', 'place', 'about', 'privacy'] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+export function isCommand(name: string): name is CommandName {
+  return (commandNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,94 @@
+// The whole bot as one function: what came in, to what goes out.
+import { answerFacts, answerPart, answerTopic } from './answer.ts';
+import { answerQuestion } from './ask.ts';
+import { commands } from './commands/index.ts';
+import { isCommand } from './commands/names.ts';
+import { groupReply } from './commands/topics.ts';
+import { type Context, openContext, paragraph, remember, reply } from './context.ts';
+import type { Incoming } from './incoming.ts';
+import { button, type Reply } from './reply.ts';
+import type { Services } from './services.ts';
+
+/** Decides what to say. Throws only for bugs: whoever calls shows a reference and goes on. */
+export async function respond(incoming: Incoming, services: Services): Promise<readonly Reply[]> {
+  const context = await openContext(incoming, services);
+  switch (incoming.kind) {
+    case 'command':
+      return [await runCommand(context, incoming.name, incoming.argument)];
+    case 'text':
+      return [await answerText(context, incoming.text)];
+    case 'press':
+      return [await answerPress(context, incoming.action)];
+    case 'form':
+      return [await answerForm(context, incoming.form, incoming.answers)];
+    default:
+      return incoming satisfies never;
+  }
+}
+
+async function runCommand(context: Context, name: string, argument: string): Promise<Reply> {
+  if (isCommand(name)) return commands[name].run(context, argument);
+  return reply(context, {
+    blocks: [paragraph(context.say('unknown-command', { name: name.slice(0, 32) }))],
+    buttons: [
+      button('command', 'help', context.say('button-help')),
+      button('command', 'topics', context.say('button-topics')),
+    ],
+  });
+}
+
+async function answerText(context: Context, text: string): Promise<Reply> {
+  const words = text.trim();
+  // People type commands on platforms that have no menu, and with a full-width slash.
+  const typed = words.match(/^[/／]([a-z0-9_]{1,32})(?:\s+([\s\S]*))?$/i);
+  if (typed?.[1]) return runCommand(context, typed[1].toLowerCase(), typed[2] ?? '');
+  if (words === '') return commands.start.run(context, '');
+  return answerQuestion(context, words);
+}
+
+async function answerPress(context: Context, action: string): Promise<Reply> {
+  const [verb = '', value = ''] = splitOnce(action);
+  return (await pressed(context, verb, value)) ?? oldButton(context);
+}
+
+async function pressed(context: Context, verb: string, value: string): Promise<Reply | undefined> {
+  switch (verb) {
+    case 'topic':
+      return answerTopic(context, value);
+    case 'facts':
+      return answerFacts(context, value);
+    case 'part':
+      return answerPart(context, value);
+    case 'group':
+      return groupReply(context, value);
+    case 'language':
+    case 'place':
+      return commands[verb].run(context, value);
+    case 'command':
+      return isCommand(value) ? commands[value].run(context, '') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Buttons outlive deployments: one that is no longer known gets a kind sentence and a way on. */
+function oldButton(context: Context): Reply {
+  return reply(context, {
+    blocks: [paragraph(context.say('old-button'))],
+    buttons: [
+      button('command', 'start', context.say('button-start')),
+      button('command', 'topics', context.say('button-topics')),
+    ],
+  });
+}
+
+async function answerForm(context: Context, form: string, answers: Readonly<Record<string, string>>): Promise<Reply> {
+  if (form !== 'ask') return oldButton(context);
+  await remember(context, {});
+  return answerText(context, answers.question ?? '');
+}
+
+function splitOnce(action: string): readonly string[] {
+  const at = action.indexOf(':');
+  return at < 0 ? [action] : [action.slice(0, at), action.slice(at + 1)];
+}

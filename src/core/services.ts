@@ -1,0 +1,48 @@
+// What core is given to do its work. Everything outside core arrives through here.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Matcher } from '../knowledge/match/matcher.ts';
+import type { Language, Place } from './language.ts';
+import type { Log } from './log.ts';
+import type { Translate } from './translator.ts';
+
+/** What a person fixed; an absent language follows the messages, an absent place is the operator's default. */
+export type Preferences = { readonly language?: Language; readonly place?: Place };
+
+/** What the last messages were about, so that "how long does that take?" has an answer. */
+export type Conversation = {
+  readonly topic?: string;
+  readonly language?: Language;
+  /** The bot asked for a question in the person's words; the next text is taken as one. */
+  readonly form?: string;
+};
+
+/** One value a key; a store that is down throws, and whoever calls goes on without. */
+export type Keep<Value> = {
+  get(key: string): Promise<Value | undefined>;
+  set(key: string, value: Value): Promise<void>;
+  delete(key: string): Promise<void>;
+};
+
+export type Services = {
+  readonly knowledge: () => Knowledge;
+  readonly matcher: () => Matcher;
+  readonly translate: Translate;
+  readonly script: Script;
+  readonly preferences: Keep<Preferences>;
+  readonly conversations: Keep<Conversation>;
+  readonly seen: Keep<'done'>;
+  readonly now: () => Temporal.Instant;
+  readonly log: Log;
+  /** A short word that stands in the log and in the apology, and nowhere else. */
+  readonly newReference: () => string;
+  readonly standard: { readonly language: Language; readonly place: Place };
+};
+
+/** Simplified and Traditional Chinese. */
+export type Script = {
+  readonly simplified: (text: string) => string;
+  /** Taiwan's characters and words, or Hong Kong's. */
+  readonly traditional: (text: string, place: Place) => string;
+  /** Which of the two a text is written in; undefined when it could be either. */
+  readonly variant: (text: string) => 'zh-Hans' | 'zh-Hant' | undefined;
+};

@@ -1,0 +1,96 @@
+// The composition root: config, services, adapters, orderly stop.
+import type { Adapter, Receive } from './adapters/adapter.ts';
+import { createTerminalAdapter } from './adapters/terminal/terminal.ts';
+import { type Config, readConfig } from './config.ts';
+import { createInbox } from './core/inbox.ts';
+import type { Log } from './core/log.ts';
+import { createLog } from './log.ts';
+import { createPlatforms } from './platforms.ts';
+import { createServices, type Running } from './services.ts';
+
+/** Milliseconds from the signal to the end, at most. */
+const stopLimit = 5_000;
+/** Milliseconds between two sweeps of what has expired. */
+const sweepInterval = 60 * 60 * 1000;
+
+const result = readConfig();
+if (!result.ok) fail(result.faults);
+else await run(result.config);
+
+async function run(config: Config): Promise<void> {
+  const withPlatform = config.TELEGRAM_BOT_TOKEN !== undefined || config.DISCORD_BOT_TOKEN !== undefined;
+  const log = createLog(config.LOG_LEVEL ?? (withPlatform ? 'info' : 'warn'));
+  const now = () => Temporal.Now.instant();
+  let running: Running;
+  try {
+    running = await createServices(config, log, now);
+  } catch (error) {
+    return fail([error instanceof Error ? error.message : String(error)]);
+  }
+  const { services, store } = running;
+  const inbox = createInbox(services);
+  const sweep = setInterval(
+    () => store.sweep().catch(() => log.warn({}, 'the store could not be swept')),
+    sweepInterval,
+  );
+  sweep.unref();
+
+  let ending: Promise<void> | undefined;
+  const end = () => {
+    ending ??= stop(adapters, running, inbox.idle, log);
+    return ending;
+  };
+  const adapters = withPlatform
+    ? await createPlatforms(config, services)
+    : [
+        createTerminalAdapter({
+          input: process.stdin,
+          output: process.stdout,
+          translate: services.translate,
+          onEnd: () => void end(),
+        }),
+      ];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+
+  const receive: Receive = (incoming, send) => inbox.receive(incoming, send);
+  const started = await Promise.all(adapters.map((adapter) => startOne(adapter, receive, log)));
+  if (!started.includes(true) && ending === undefined) {
+    process.exitCode = 1;
+    await end();
+  }
+}
+
+/** One platform that cannot start does not stop the other. */
+async function startOne(adapter: Adapter, receive: Receive, log: Log): Promise<boolean> {
+  try {
+    await adapter.start(receive);
+    log.info({ platform: adapter.name }, 'ready');
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
+/** Takes nothing new, answers what came in, closes the store; whatever hangs is left behind after five seconds. */
+async function stop(
+  adapters: readonly Adapter[],
+  running: Running,
+  idle: () => Promise<void>,
+  log: Log,
+): Promise<void> {
+  const limit = setTimeout(() => {
+    log.error({}, 'stopping took too long: leaving now');
+    process.exit(process.exitCode ?? 1);
+  }, stopLimit - 500);
+  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  await idle();
+  await running.store.close().catch(() => undefined);
+  clearTimeout(limit);
+  process.exit(process.exitCode ?? 0);
+}
+
+function fail(faults: readonly string[]): void {
+  for (const fault of faults) console.error(fault);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+// The adapters of the platforms that have a token in the configuration.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Adapter } from './adapters/adapter.ts';
+import type { Config } from './config.ts';
+import { menuOf } from './core/commands/index.ts';
+import type { Services } from './core/services.ts';
+import { suggestTopics } from './core/suggest.ts';
+
+/** The client libraries are loaded only for a platform that is used: discord.js alone takes half a second. */
+export async function createPlatforms(config: Config, services: Services): Promise<readonly Adapter[]> {
+  const { translate, log } = services;
+  const adapters: Adapter[] = [];
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { createTelegramAdapter } = await import('./adapters/telegram/telegram.ts');
+    adapters.push(
+      createTelegramAdapter({
+        token: config.TELEGRAM_BOT_TOKEN,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        library: config.TELEGRAM_LIBRARY,
+        translate,
+        menu: menuOf(translate),
+        log,
+        now: () => performance.now(),
+        sleep: (ms) => sleep(ms),
+      }),
+    );
+  }
+  if (config.DISCORD_BOT_TOKEN !== undefined && config.DISCORD_APPLICATION_ID !== undefined) {
+    const { createDiscordAdapter } = await import('./adapters/discord/discord.ts');
+    adapters.push(
+      createDiscordAdapter({
+        token: config.DISCORD_BOT_TOKEN,
+        applicationId: config.DISCORD_APPLICATION_ID,
+        apiRoot: config.DISCORD_API_ROOT,
+        translate,
+        suggest: (typed, language) => suggestTopics(typed, language, services),
+        log,
+        sleep: (ms) => sleep(ms),
+      }),
+    );
+  }
+  return adapters;
+}

@@ -1,0 +1,80 @@
+// The bot's memory: opened, migrated, keyed; one Keep for each kind of value.
+import type { Conversation, Keep, Preferences } from '../core/services.ts';
+import { type DataKey, type KeySettings, readDataKey } from './data-key.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createKeyv, sweepExpired } from './keyv-store.ts';
+import { migrate } from './migrate.ts';
+import { createSealing, type Sealing } from './sealing.ts';
+
+export type Store = {
+  readonly database: Database;
+  readonly sealing: Sealing;
+  readonly keyOrigin: DataKey['origin'];
+  readonly preferences: Keep<Preferences>;
+  readonly conversations: Keep<Conversation>;
+  readonly seen: Keep<'done'>;
+  sweep(): Promise<number>;
+  close(): Promise<void>;
+};
+
+const day = 24 * 60 * 60 * 1000;
+/** Milliseconds that a value is kept after it was last written. */
+const kept = { conversations: 2 * day, seen: 3 * day } as const;
+
+/**
+ * Opens the store and brings it to the code's shape.
+ * @throws Error with a sentence that names the setting to change
+ */
+export async function openStore(settings: KeySettings, now: () => Temporal.Instant): Promise<Store> {
+  const { key, origin } = readDataKey(settings);
+  const database = openDatabase(settings.DATABASE_URL);
+  try {
+    await migrate(database, () => now().toString());
+    const sealing = createSealing(key);
+    const milliseconds = () => now().epochMilliseconds;
+    const keep = <Value>(space: string, ttl?: number): Keep<Value> => {
+      const keyv = createKeyv<Value>({
+        db: database.db,
+        sealing,
+        space,
+        now: milliseconds,
+        ...(ttl === undefined ? {} : { ttl }),
+      });
+      return {
+        get: (name) => keyv.get(name),
+        set: async (name, value) => void (await keyv.set(name, value)),
+        delete: async (name) => void (await keyv.delete(name)),
+      };
+    };
+    await refuseOtherKey(keep<string>('key-check'), database);
+    return {
+      database,
+      sealing,
+      keyOrigin: origin,
+      preferences: keep('preferences'),
+      conversations: keep('conversation', kept.conversations),
+      seen: keep('seen', kept.seen),
+      sweep: () => sweepExpired(database.db, milliseconds()),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A database that was filled under another key would look empty to everybody: better to stop and say so. */
+async function refuseOtherKey(check: Keep<string>, database: Database): Promise<void> {
+  if ((await check.get('fits')) === 'yes') return;
+  const other = await database.db
+    .selectFrom('entry')
+    .select('name')
+    .where('space', '=', 'key-check')
+    .executeTakeFirst();
+  if (other) {
+    throw new Error(
+      'DATA_KEY: this key does not fit the database. Put back the key that it was filled with, or start with an empty database.',
+    );
+  }
+  await check.set('fits', 'yes');
+}
