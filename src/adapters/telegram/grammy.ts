@@ -1,10 +1,10 @@
 import { type ApiClientOptions, Bot, GrammyError, InputFile } from 'grammy';
 import {
   type Answer,
-  callTimeout,
   type Fault,
   faultOf,
   pollSeconds,
+  standardTimeout,
   stopTimeout,
   type Transport,
   type TransportOptions,
@@ -16,7 +16,7 @@ import {
 type Method = (parameters: object, signal?: AbortSignal) => Promise<unknown>;
 
 /** Telegram through grammY. */
-export function createGrammyTransport({ token, apiRoot }: TransportOptions): Transport {
+export function createGrammyTransport({ token, apiRoot, callTimeout = standardTimeout }: TransportOptions): Transport {
   // The default of 500 s would leave a dead connection unnoticed; this bounds the long poll.
   const client: ApiClientOptions = { apiRoot, timeoutSeconds: pollSeconds + 15 };
   const bot = new Bot(token, { client });

@@ -6,7 +6,7 @@ import type { Transport, TransportOptions } from './transport.ts';
 export type Library = 'grammy' | 'telegraf';
 
 export function createTransport(options: TransportOptions & { readonly library: Library }): Transport {
-  const address = { token: options.token, apiRoot: options.apiRoot.replace(/\/+$/, '') };
+  const address = { ...options, apiRoot: options.apiRoot.replace(/\/+$/, '') };
   switch (options.library) {
     case 'grammy':
       return createGrammyTransport(address);

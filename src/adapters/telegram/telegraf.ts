@@ -2,9 +2,9 @@ import { Telegraf, Telegram, TelegramError } from 'telegraf';
 import type { Upload } from './render.ts';
 import {
   type Answer,
-  callTimeout,
   type Fault,
   faultOf,
+  standardTimeout,
   stopTimeout,
   type Transport,
   type TransportOptions,
@@ -19,11 +19,15 @@ type Method = (method: string, parameters: object) => Promise<unknown>;
 const pollTimeout = 65_000;
 
 /** Telegram through telegraf. */
-export function createTelegrafTransport({ token, apiRoot }: TransportOptions): Transport {
+export function createTelegrafTransport({
+  token,
+  apiRoot,
+  callTimeout = standardTimeout,
+}: TransportOptions): Transport {
   const stopped = new AbortController();
   const bot = new Telegraf(token, { handlerTimeout: pollTimeout });
   // Without the slash at the end telegraf drops a path in the address.
-  bot.telegram = new BoundedTelegram(token, `${apiRoot}/`, stopped.signal);
+  bot.telegram = new BoundedTelegram(token, `${apiRoot}/`, callTimeout, stopped.signal);
   const api: { readonly callApi: unknown } = bot.telegram;
   // telegraf types each method by its own parameters; here the name is only known at run time.
   const callMethod = (api.callApi as Method).bind(bot.telegram);
@@ -64,10 +68,12 @@ export function createTelegrafTransport({ token, apiRoot }: TransportOptions): T
 
 /** Calls end after a while, and long polls at the stop. */
 class BoundedTelegram extends Telegram {
+  readonly #callTimeout: number;
   readonly #stopped: AbortSignal;
 
-  constructor(token: string, apiRoot: string, stopped: AbortSignal) {
+  constructor(token: string, apiRoot: string, callTimeout: number, stopped: AbortSignal) {
     super(token, { apiRoot });
+    this.#callTimeout = callTimeout;
     this.#stopped = stopped;
   }
 
@@ -75,7 +81,7 @@ class BoundedTelegram extends Telegram {
     const isLongPoll = method === 'getUpdates' && 'timeout' in parameters;
     const signal = isLongPoll
       ? AbortSignal.any([this.#stopped, AbortSignal.timeout(pollTimeout)])
-      : AbortSignal.timeout(callTimeout);
+      : AbortSignal.timeout(this.#callTimeout);
     // The type is of a stand-in for AbortSignal; the code takes any.
     return super.callApi(method, parameters, { signal } as Parameters<Telegram['callApi']>[2]);
   };

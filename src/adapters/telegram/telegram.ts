@@ -115,10 +115,10 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
   }
 
   function show(place: Place, replies: readonly Reply[], audience: Origin['audience'], carried: Carried | undefined) {
-    const pointed = audience === 'shared' ? replies.find(({ personal }) => personal) : undefined;
-    const calls = replies.flatMap((reply): readonly Call[] => {
+    const pointed = audience === 'shared' ? replies.findIndex(({ personal }) => personal) : -1;
+    const calls = replies.flatMap((reply, index): readonly Call[] => {
       if (audience === 'private' || !reply.personal) return renderReply(reply, translate);
-      return reply === pointed ? [renderPointer(reply, deepLink(self.username, carried), translate)] : [];
+      return index === pointed ? [renderPointer(reply, deepLink(self.username, carried), translate)] : [];
     });
     return sender.show(
       place.chat,

@@ -26,7 +26,12 @@ export type Transport = {
   stop(): Promise<void>;
 };
 
-export type TransportOptions = { readonly token: string; readonly apiRoot: string };
+export type TransportOptions = {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** How long a call may be silent, in ms. */
+  readonly callTimeout?: number;
+};
 
 /** What the bot reads; nothing else is sent to it. */
 export const wantedUpdates = ['message', 'callback_query'] as const;
@@ -34,8 +39,8 @@ export const wantedUpdates = ['message', 'callback_query'] as const;
 /** A long poll, in seconds. */
 export const pollSeconds = 30;
 
-/** How long a call may be silent, in ms. */
-export const callTimeout = 20_000;
+/** How long a call may be silent unless told otherwise, in ms. */
+export const standardTimeout = 20_000;
 
 /** How long a file may take, in ms. */
 export const uploadTimeout = 60_000;
