@@ -9,143 +9,181 @@ export const outside = '(outside)';
 export type Ranked = { readonly topic: string; readonly share: number };
 export type Ranker = (normalised: string) => readonly Ranked[];
 
-type Phrase = { readonly topic: number; readonly tokens: ReadonlyMap<string, number> };
+/** Chosen on messages that no author of the topics has seen. */
+export const weights = {
+  /** Of a token, by its kind: a shared concept, two English words, a part of an English word, anything else. */
+  concept: 1.6,
+  pair: 0.6,
+  part: 0.25,
+  plain: 1,
+  /** Of the two measures. */
+  bm25: 1,
+  nearest: 1,
+  /** BM25: how soon more of the same stops counting, and how much long topics are held back. */
+  saturation: 1.2,
+  lengthNorm: 0.4,
+  /** How many of its nearest ways of asking stand for a topic. */
+  nearestCount: 3,
+  /** How sharply scores become shares. */
+  sharpness: 1.1,
+};
 
-export const weights = { concept: 1.6, bm25: 1, nearest: 1, temperature: 1.1, k1: 1.2, b: 0.4, nearestCount: 3 };
+/** One way of asking: its topic and the numbers of its tokens, each once. */
+type Phrase = { readonly topic: number; readonly tokens: readonly number[] };
+
+type Vocabulary = { readonly numbers: ReadonlyMap<string, number>; readonly weight: Float64Array };
 
 export function createRanker(
-  knowledge: Knowledge,
+  knowledge: Pick<Knowledge, 'topics' | 'outside'>,
   concepts: ConceptFinder,
   simplified: (text: string) => string,
 ): Ranker {
   const topics = [...knowledge.topics.keys(), outside];
-  const tokenise = (text: string) => counted([...tokensOf(text), ...concepts(text).map((id) => `@${id}`)]);
+  const tokenise = (text: string) => new Set([...tokensOf(text), ...concepts(text).map((id) => `@${id}`)]);
+  const numbers = new Map<string, number>();
+  const numberOf = (token: string) => {
+    const number = numbers.get(token) ?? numbers.size;
+    numbers.set(token, number);
+    return number;
+  };
   const phrases: Phrase[] = [];
   const add = (topic: number, texts: readonly string[]) => {
-    for (const text of texts) phrases.push({ topic, tokens: tokenise(normalise(text, simplified)) });
+    for (const text of texts)
+      phrases.push({ topic, tokens: Array.from(tokenise(normalise(text, simplified)), numberOf) });
   };
   for (const [index, topic] of [...knowledge.topics.values()].entries()) {
-    add(index, [
-      ...topic.asks.en,
-      ...topic.asks.zh,
-      topic.question.en,
-      topic.question.zh,
-      topic.label.en,
-      topic.label.zh,
-    ]);
+    add(index, [...topic.asks.en, ...topic.asks.zh, topic.question.en, topic.question.zh, topic.label.en, topic.label.zh]);
   }
   add(topics.length - 1, [...knowledge.outside.en, ...knowledge.outside.zh]);
-  const bm25 = createBm25(phrases, topics.length);
-  const nearest = createNearest(phrases, topics.length);
+  const vocabulary: Vocabulary = { numbers, weight: Float64Array.from(numbers.keys(), weightOf) };
+  const bm25 = createBm25(phrases, topics.length, vocabulary);
+  const nearest = createNearest(phrases, topics.length, vocabulary);
   return (text) => {
-    const tokens = tokenise(text);
-    if (tokens.size === 0) return [];
+    const all = tokenise(text);
+    const tokens = Array.from(all, (token) => numbers.get(token)).filter((number) => number !== undefined);
+    if (tokens.length === 0) return [];
     const left = standardised(bm25(tokens));
     const right = standardised(nearest(tokens));
     const scores = left.map((score, index) => score * weights.bm25 + (right[index] ?? 0) * weights.nearest);
-    return shares(scores)
-      .map((share, index) => ({ topic: topics[index] ?? outside, share }))
-      .toSorted((a, b) => b.share - a.share);
+    return Array.from(shares(scores), (share, index) => ({ topic: topics[index] ?? outside, share })).sort(
+      (a, b) => b.share - a.share,
+    );
   };
 }
 
-function counted(tokens: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return counts;
-}
+type Measure = (tokens: readonly number[]) => Float64Array;
 
 /** BM25 with one document a topic: all its ways of asking together, each token counted in how many of them it stands. */
-function createBm25(
-  phrases: readonly Phrase[],
-  size: number,
-): (tokens: ReadonlyMap<string, number>) => readonly number[] {
-  const postings = new Map<string, Map<number, number>>();
-  const lengths = new Array<number>(size).fill(0);
+function createBm25(phrases: readonly Phrase[], size: number, { weight }: Vocabulary): Measure {
+  const counts = new Map<number, number>();
+  const lengths = new Float64Array(size);
   for (const { topic, tokens } of phrases) {
-    for (const token of tokens.keys()) {
-      const posting = postings.get(token) ?? new Map<number, number>();
-      posting.set(topic, (posting.get(topic) ?? 0) + 1);
-      postings.set(token, posting);
-      lengths[topic] = (lengths[topic] ?? 0) + 1;
-    }
+    for (const token of tokens) counts.set(token * size + topic, (counts.get(token * size + topic) ?? 0) + 1);
+    lengths[topic] = at(lengths, topic) + tokens.length;
+  }
+  const spread = new Float64Array(weight.length);
+  for (const key of counts.keys()) {
+    const token = Math.floor(key / size);
+    spread[token] = at(spread, token) + 1;
   }
   const average = lengths.reduce((sum, length) => sum + length, 0) / size;
-  return (tokens) => {
-    const scores = new Array<number>(size).fill(0);
-    for (const token of tokens.keys()) {
-      const posting = postings.get(token);
-      if (!posting) continue;
-      const rarity = Math.log(1 + (size - posting.size + 0.5) / (posting.size + 0.5)) * weightOf(token);
-      for (const [topic, count] of posting) {
-        const norm = weights.k1 * (1 - weights.b + (weights.b * (lengths[topic] ?? 0)) / average);
-        scores[topic] = (scores[topic] ?? 0) + (rarity * count * (weights.k1 + 1)) / (count + norm);
-      }
+  const postings = createPostings(weight.length, (put) => {
+    for (const [key, count] of counts) {
+      const token = Math.floor(key / size);
+      const topic = key % size;
+      const rarity = Math.log(1 + (size - at(spread, token) + 0.5) / (at(spread, token) + 0.5)) * at(weight, token);
+      const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * at(lengths, topic)) / average);
+      put(token, topic, (rarity * count * (weights.saturation + 1)) / (count + norm));
     }
+  });
+  return (tokens) => {
+    const scores = new Float64Array(size);
+    for (const token of tokens) postings(token, (topic, value) => (scores[topic] = at(scores, topic) + value));
     return scores;
   };
 }
 
 /** Cosine with each way of asking; a topic has the mean of its nearest few. */
-function createNearest(
-  phrases: readonly Phrase[],
-  size: number,
-): (tokens: ReadonlyMap<string, number>) => readonly number[] {
-  const documents = new Map<string, number>();
-  for (const { tokens } of phrases)
-    for (const token of tokens.keys()) documents.set(token, (documents.get(token) ?? 0) + 1);
-  const rarity = (token: string) => {
-    const count = documents.get(token);
-    return count === undefined ? 0 : Math.log(1 + phrases.length / count) * weightOf(token);
-  };
-  const postings = new Map<string, [phrase: number, weight: number][]>();
-  for (const [index, { tokens }] of phrases.entries()) {
-    const length = Math.sqrt([...tokens.keys()].reduce((sum, token) => sum + rarity(token) ** 2, 0)) || 1;
-    for (const token of tokens.keys()) {
-      const posting = postings.get(token) ?? [];
-      posting.push([index, rarity(token) / length]);
-      postings.set(token, posting);
+function createNearest(phrases: readonly Phrase[], size: number, { weight }: Vocabulary): Measure {
+  const rarity = new Float64Array(weight.length);
+  for (const { tokens } of phrases) for (const token of tokens) rarity[token] = at(rarity, token) + 1;
+  for (const [token, count] of rarity.entries()) rarity[token] = Math.log(1 + phrases.length / count) * at(weight, token);
+  const postings = createPostings(weight.length, (put) => {
+    for (const [index, { tokens }] of phrases.entries()) {
+      const length = Math.sqrt(tokens.reduce((sum, token) => sum + at(rarity, token) ** 2, 0)) || 1;
+      for (const token of tokens) put(token, index, at(rarity, token) / length);
     }
-  }
+  });
+  const similar = new Float64Array(phrases.length);
+  const { nearestCount } = weights;
   return (tokens) => {
-    const similar = new Float64Array(phrases.length);
+    similar.fill(0);
     let length = 0;
-    for (const token of tokens.keys()) {
-      const weight = rarity(token);
-      length += weight ** 2;
-      for (const [phrase, other] of postings.get(token) ?? [])
-        similar[phrase] = (similar[phrase] ?? 0) + weight * other;
+    for (const token of tokens) {
+      const own = at(rarity, token);
+      length += own ** 2;
+      postings(token, (phrase, value) => (similar[phrase] = at(similar, phrase) + own * value));
     }
-    const best = Array.from({ length: size }, () => new Array<number>(weights.nearestCount).fill(0));
-    for (const [phrase, { topic }] of phrases.entries()) insert(best[topic] ?? [], similar[phrase] ?? 0);
-    const norm = Math.sqrt(length) || 1;
-    return best.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length / norm);
+    const best = Array.from({ length: size }, () => new Float64Array(nearestCount));
+    for (const [phrase, { topic }] of phrases.entries()) insert(best[topic], at(similar, phrase));
+    const norm = (Math.sqrt(length) || 1) * nearestCount;
+    return Float64Array.from(best, (values) => values.reduce((sum, value) => sum + value, 0) / norm);
+  };
+}
+
+/** For each token the places where it stands, with a value each, packed; `fill` runs twice, to count and to write. */
+function createPostings(
+  size: number,
+  fill: (put: (token: number, place: number, value: number) => void) => void,
+): (token: number, visit: (place: number, value: number) => void) => void {
+  const starts = new Uint32Array(size + 1);
+  fill((token) => {
+    starts[token + 1] = at(starts, token + 1) + 1;
+  });
+  for (let token = 0; token < size; token += 1) starts[token + 1] = at(starts, token + 1) + at(starts, token);
+  const next = starts.slice();
+  const places = new Uint32Array(at(starts, size));
+  const values = new Float32Array(at(starts, size));
+  fill((token, place, value) => {
+    const index = at(next, token);
+    next[token] = index + 1;
+    places[index] = place;
+    values[index] = value;
+  });
+  return (token, visit) => {
+    for (let index = at(starts, token); index < at(starts, token + 1); index += 1) visit(at(places, index), at(values, index));
   };
 }
 
 /** Keeps the greatest few, greatest first. */
-function insert(values: number[], value: number): void {
-  if (value <= (values.at(-1) ?? 0)) return;
-  values[values.length - 1] = value;
-  values.sort((a, b) => b - a);
+function insert(values: Float64Array | undefined, value: number): void {
+  if (!values) return;
+  let index = values.length - 1;
+  if (value <= at(values, index)) return;
+  for (; index > 0 && at(values, index - 1) < value; index -= 1) values[index] = at(values, index - 1);
+  values[index] = value;
 }
 
 function weightOf(token: string): number {
   if (token.startsWith('@')) return weights.concept;
-  if (token.startsWith('~')) return 0.25;
-  if (token.includes(' ')) return 0.6;
-  return 1;
+  if (token.startsWith('~')) return weights.part;
+  return token.includes(' ') ? weights.pair : weights.plain;
 }
 
-function standardised(scores: readonly number[]): readonly number[] {
+function standardised(scores: Float64Array): Float64Array {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1;
   return scores.map((score) => (score - mean) / spread);
 }
 
-function shares(scores: readonly number[]): readonly number[] {
+function shares(scores: Float64Array): Float64Array {
   const greatest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - greatest) * weights.temperature));
+  const powers = scores.map((score) => Math.exp((score - greatest) * weights.sharpness));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
+}
+
+/** Typed arrays are dense: an index that was counted out is there. */
+function at(values: Float64Array | Float32Array | Uint32Array, index: number): number {
+  return values[index] ?? 0;
 }

@@ -73,7 +73,16 @@ export function tokensOf(text: string): readonly string[] {
   return tokens;
 }
 
-function stemOf(word: string): string {
-  if (/^\d/.test(word)) return '';
-  return stemmer(word.replace(/'s$/, '').replaceAll("'", ''));
+const stems = new Map<string, string>();
+
+/** The stem of a word; empty for a number. Few words make up most of what is written, so stems are remembered. */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = /^\d/.test(word) ? '' : stemmer(word.replace(/'s$/, '').replaceAll("'", ''));
+  if (stems.size < mostStems) stems.set(word, stem);
+  return stem;
 }
+
+/** Words remembered at most: strangers can write new ones for ever. */
+const mostStems = 20_000;
