@@ -141,7 +141,7 @@ function gatewayBot(world: World, { authorization }: Call, url: string): Result 
 }
 
 function answer(response: ServerResponse, { status, body }: Result): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+  response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

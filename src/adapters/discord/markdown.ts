@@ -1,17 +1,18 @@
 // Words that Discord shows as they were written, and their cutting into pieces that fit.
 
 /**
- * An address is left as it is, so that it stays an address; it holds nothing that could end a bold heading. Everything
- * else that Discord reads as formatting, a mention or an emoji gets a backslash; some of it only where a line begins.
+ * Everything that Discord reads as formatting, a mention or an emoji gets a backslash; some of it only where a line
+ * begins. A clean address goes between angle brackets, for Discord would take all that follows it, a backslash too, up
+ * to the next space. Any other is no address: its colon gets a backslash.
  */
 const special =
-  /(?<!\w)https?:\/\/[\w\-./?=&%#:+]*[\w/=]|[\\*_~`|<@[\]]|(?<=^[^\S\n]*)[-#>+]|(?<=^[^\S\n]*\d+)\.|:(?=[\w+-]+:)/gm;
+  /(?<address>(?<!\w)https?:\/\/[\w\-./?=&%#:+]*[\w/=])|[\\*_~`|<@[\]]|(?<=^[^\S\n]*)[-#>+]|(?<=^[^\S\n]*\d+)\.|:(?=\/\/|[\w+-]+:)/gm;
 
 /** Control characters and those that turn the direction of writing: they could dress up the words after them. */
 const unprintable = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
 
 export function escapeMarkdown(text: string): string {
-  return printable(text).replace(special, (found) => (found.startsWith('http') ? found : `\\${found}`));
+  return printable(text).replace(special, (found, address?: string) => (address ? `<${address}>` : `\\${found}`));
 }
 
 export function printable(text: string): string {

@@ -60,8 +60,8 @@ export async function makeBot({ world, ...options }: BotOptions = {}): Promise<B
       pauses.push(milliseconds);
       await wait(milliseconds / 100);
     },
-    // A hundred times faster, too: half a second.
-    deferAfter: 50_000,
+    // A hundred times faster, too: 200 ms.
+    deferAfter: 20_000,
     ...options,
   });
   return {

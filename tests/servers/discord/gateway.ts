@@ -15,6 +15,8 @@ export type Gateway = {
   invalidate(): void;
   /** Ends all connections with a code. */
   closeWith(code: number): void;
+  /** Every IDENTIFY from now on is closed with this code. */
+  rejectIdentify(code: number): void;
   /** From now on heartbeats are not acknowledged; connections made later are well again. */
   withholdHeartbeats(): void;
   /** From now on new connections get a 503, until `accept`. */
@@ -44,6 +46,7 @@ type State = {
   readonly deaf: Set<WebSocket>;
   readonly identified: number[];
   readonly resumed: { count: number };
+  refusal: number | undefined;
 };
 
 const op = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, reconnect: 7, invalid: 9, hello: 10, acknowledged: 11 };
@@ -65,6 +68,7 @@ export function openGateway(server: Server, world: World, address: () => string,
     deaf: new Set(),
     identified: [],
     resumed: { count: 0 },
+    refusal: undefined,
   };
   server.on('upgrade', (request, socket, head) => {
     if (refused.now) {
@@ -86,6 +90,9 @@ export function openGateway(server: Server, world: World, address: () => string,
       each((socket) => tell(socket, { op: op.invalid, d: false }));
     },
     closeWith: (code) => each((socket) => socket.close(code)),
+    rejectIdentify: (code) => {
+      state.refusal = code;
+    },
     withholdHeartbeats: () =>
       each((socket) => {
         state.deaf.add(socket);
@@ -124,7 +131,7 @@ function greet(state: State, socket: WebSocket): void {
 function identify(state: State, socket: WebSocket, { token, intents }: Fields): void {
   const wanted = Number(intents);
   state.identified.push(wanted);
-  const refusal = token !== state.world.token ? 4004 : wanted & privileged ? 4014 : undefined;
+  const refusal = token !== state.world.token ? 4004 : wanted & privileged ? 4014 : state.refusal;
   if (refusal !== undefined) {
     socket.close(refusal);
     return;

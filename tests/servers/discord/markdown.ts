@@ -28,6 +28,7 @@ const rules: readonly Rule[] = [
   { mark: 'spoiler', at: /\|\|([\s\S]+?)\|\|/y, inner: 1 },
 ];
 
+const bracketed = /<(https?:\/\/[^\s<>]+)>/y;
 const address = /https?:\/\/[^\s<]+[^<.,:;"'\]\s]/y;
 const escaped = /\\([^0-9A-Za-z\s])/y;
 
@@ -40,7 +41,7 @@ function read(content: string, marks: string[]): string {
   let text = '';
   let at = 0;
   while (at < content.length) {
-    const literal = matchAt(address, content, at) ?? matchAt(escaped, content, at);
+    const literal = matchAt(bracketed, content, at) ?? matchAt(address, content, at) ?? matchAt(escaped, content, at);
     if (literal) {
       text += literal[1] ?? literal[0];
       at += literal[0].length;
