@@ -124,9 +124,9 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-/** Half a second, one, two … up to a minute, spread by a quarter either way; in ms. */
+/** Half a second, one, two … up to half a minute, spread by a quarter either way; in ms. */
 export function growing(attempt: number, random: () => number): number {
-  return Math.min(60_000, 250 * 2 ** Math.min(attempt, 10)) * (0.75 + random() / 2);
+  return Math.min(30_000, 250 * 2 ** Math.min(attempt, 10)) * (0.75 + random() / 2);
 }
 
 /** One line for a log or a reason. */

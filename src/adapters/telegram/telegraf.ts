@@ -77,13 +77,19 @@ class BoundedTelegram extends Telegram {
     this.#stopped = stopped;
   }
 
-  override callApi: Telegram['callApi'] = (method, parameters) => {
+  override callApi: Telegram['callApi'] = async (method, parameters) => {
     const isLongPoll = method === 'getUpdates' && 'timeout' in parameters;
     const signal = isLongPoll
       ? AbortSignal.any([this.#stopped, AbortSignal.timeout(pollTimeout)])
       : AbortSignal.timeout(this.#callTimeout);
-    // The type is of a stand-in for AbortSignal; the code takes any.
-    return super.callApi(method, parameters, { signal } as Parameters<Telegram['callApi']>[2]);
+    try {
+      // The type is of a stand-in for AbortSignal; the code takes any.
+      return await super.callApi(method, parameters, { signal } as Parameters<Telegram['callApi']>[2]);
+    } catch (error) {
+      // telegraf would wait 5 s in a way that no stop can end; any other name makes it end the poll, and we wait.
+      const isNetwork = error instanceof Error && error.name === 'FetchError';
+      throw isLongPoll && isNetwork ? new Error('The long poll broke.', { cause: error }) : error;
+    }
   };
 }
 
