@@ -90,3 +90,15 @@ unknown-command = I do not know the command /{ $name }. You can simply write you
 old-button = This button is from an earlier version and no longer works. Please start again here.
 apology = Something went wrong on my side, and your message was not answered. Please send it again. If it happens twice, tell the operator this word: { $reference }
 privacy-short = I keep your language and place settings and the topic you last asked about, sealed. Your messages are not stored.
+
+kept-heading = Kept about you right now, sealed:
+kept-language = • language of the answers: { $language }
+kept-place = • place: { $place }
+kept-topic = • topic you last asked about: { $topic }
+kept-nothing = Right now nothing is kept about you.
+forget-button = Delete what is kept
+forget-sure = Delete your language and place settings and the topic in hand? This cannot be undone.
+forget-yes = Yes, delete
+forget-no = No, keep them
+forget-done = Deleted. Nothing about you is kept now, apart from the sealed numbers of recent updates, which expire within three days.
+forget-failed = I could not delete it just now, nothing has changed. Please try again in a minute.

@@ -90,3 +90,15 @@ unknown-command = 没有 /{ $name } 这个命令。直接写你的问题就行�
 old-button = 这个按钮是以前版本的，已经不能用了。请从这里重新开始。
 apology = 我这边出了点问题，没能回答你。请再发一次。如果又出现，请把这个编号告诉运营者：{ $reference }
 privacy-short = 我只加密保存你选择的语言和地区，以及上一个话题。你写的内容不会保存。
+
+kept-heading = 目前加密保存着你的：
+kept-language = • 回答的语言：{ $language }
+kept-place = • 地区：{ $place }
+kept-topic = • 上一个话题：{ $topic }
+kept-nothing = 目前没有保存你的任何信息。
+forget-button = 删除保存的内容
+forget-sure = 要删除你的语言、地区设置和正在谈的话题吗？删除后不能恢复。
+forget-yes = 删除
+forget-no = 先不删
+forget-done = 已经删除。现在没有保存你的信息，只剩最近更新的加密编号，三天内自动过期。
+forget-failed = 刚才没能删除，什么都没有变。请过一分钟再试。

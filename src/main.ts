@@ -6,12 +6,13 @@ import { createInbox } from './core/inbox.ts';
 import type { Log } from './core/log.ts';
 import { createLog } from './log.ts';
 import { createPlatforms } from './platforms.ts';
+import { startClock } from './reminders/clock.ts';
 import { createServices, type Running } from './services.ts';
 
 /** Milliseconds from the signal to the end, at most. */
 const stopLimit = 5_000;
-/** Milliseconds between two sweeps of what has expired. */
-const sweepInterval = 60 * 60 * 1000;
+/** When what has expired is swept away: every hour. */
+const sweepExpression = '17 * * * *';
 
 const result = readConfig();
 if (!result.ok) fail(result.faults);
@@ -29,15 +30,11 @@ async function run(config: Config): Promise<void> {
   }
   const { services, store } = running;
   const inbox = createInbox(services);
-  const sweep = setInterval(
-    () => store.sweep().catch(() => log.warn({}, 'the store could not be swept')),
-    sweepInterval,
-  );
-  sweep.unref();
+  const stopSweep = startClock({ expression: sweepExpression, tick: store.sweep, name: 'sweep', log });
 
   let ending: Promise<void> | undefined;
   const end = () => {
-    ending ??= stop(adapters, running, inbox.idle, log);
+    ending ??= stop({ adapters, running, idle: inbox.idle, stopSweep, log });
     return ending;
   };
   const adapters = withPlatform
@@ -72,18 +69,21 @@ async function startOne(adapter: Adapter, receive: Receive, log: Log): Promise<b
   }
 }
 
+type Ending = {
+  readonly adapters: readonly Adapter[];
+  readonly running: Running;
+  readonly idle: () => Promise<void>;
+  readonly stopSweep: () => Promise<void>;
+  readonly log: Log;
+};
+
 /** Takes nothing new, answers what came in, closes the store; whatever hangs is left behind after five seconds. */
-async function stop(
-  adapters: readonly Adapter[],
-  running: Running,
-  idle: () => Promise<void>,
-  log: Log,
-): Promise<void> {
+async function stop({ adapters, running, idle, stopSweep, log }: Ending): Promise<void> {
   const limit = setTimeout(() => {
     log.error({}, 'stopping took too long: leaving now');
     process.exit(process.exitCode ?? 1);
   }, stopLimit - 500);
-  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), stopSweep()]);
   await idle();
   await running.store.close().catch(() => undefined);
   clearTimeout(limit);

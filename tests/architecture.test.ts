@@ -11,6 +11,7 @@ const table: readonly { room: string; rooms: readonly string[]; packages: readon
   { room: 'rules/', rooms: ['rules/'], packages: [] },
   { room: 'knowledge/', rooms: ['knowledge/'], packages: ['zod', 'yaml', 'stemmer', 'node:fs'] },
   { room: 'storage/', rooms: ['storage/', 'core/'], packages: ['kysely', 'pg', 'keyv', 'node:'] },
+  { room: 'reminders/', rooms: ['reminders/', 'core/', 'rules/', 'adapters/adapter.ts'], packages: ['node-cron'] },
   { room: 'adapters/adapter.ts', rooms: ['core/'], packages: [] },
   {
     room: 'adapters/telegram/',

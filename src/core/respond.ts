@@ -3,6 +3,7 @@ import { answerFacts, answerPart, answerTopic } from './answer.ts';
 import { answerQuestion } from './ask.ts';
 import { commands } from './commands/index.ts';
 import { isCommand } from './commands/names.ts';
+import { forget } from './commands/privacy.ts';
 import { groupReply } from './commands/topics.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
 import type { Incoming } from './incoming.ts';
@@ -64,6 +65,8 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
     case 'language':
     case 'place':
       return commands[verb].run(context, value);
+    case 'forget':
+      return forget(context, value);
     case 'command':
       return isCommand(value) ? commands[value].run(context, '') : undefined;
     default:

@@ -1,9 +1,59 @@
+// What is kept about a person, shown and deleted.
 import { answerTopic } from '../answer.ts';
-import { paragraph, reply } from '../context.ts';
+import { writeOut } from '../cite.ts';
+import { type Context, conversationKey, paragraph, personKey, reply } from '../context.ts';
+import { button, type Reply } from '../reply.ts';
 import type { Command } from './command.ts';
 
 export const privacy: Command = {
   name: 'privacy',
-  run: async (context) =>
-    (await answerTopic(context, 'privacy')) ?? reply(context, { blocks: [paragraph(context.say('privacy-short'))] }),
+  async run(context) {
+    const { preferences, conversation } = context;
+    const knowledge = context.services.knowledge();
+    const place = preferences.place === undefined ? undefined : knowledge.places.get(preferences.place);
+    const topic = conversation.topic === undefined ? undefined : knowledge.topics.get(conversation.topic);
+    const kept = [
+      preferences.language === undefined
+        ? undefined
+        : context.say('kept-language', { language: context.say(`language-${preferences.language}`) }),
+      place ? context.say('kept-place', { place: writeOut(knowledge, place.label, context.reading) }) : undefined,
+      topic ? context.say('kept-topic', { topic: writeOut(knowledge, topic.label, context.reading) }) : undefined,
+    ].filter((line) => line !== undefined);
+    const about = await answerTopic(context, 'privacy');
+    const lines = kept.length === 0 ? context.say('kept-nothing') : [context.say('kept-heading'), ...kept].join('\n');
+    return reply(context, {
+      blocks: [...(about?.blocks ?? [paragraph(context.say('privacy-short'))]), paragraph(lines)],
+      buttons: [button('forget', 'ask', context.say('forget-button'))],
+      outcome: { kind: 'command' },
+      personal: true,
+    });
+  },
 };
+
+/** Asks once, then deletes what is kept about the person in every kind of value. */
+export async function forget(context: Context, value: string): Promise<Reply | undefined> {
+  if (value === 'ask') {
+    return reply(context, {
+      blocks: [paragraph(context.say('forget-sure'))],
+      buttons: [
+        button('forget', 'yes', context.say('forget-yes')),
+        button('command', 'start', context.say('forget-no')),
+      ],
+      personal: true,
+    });
+  }
+  if (value !== 'yes') return undefined;
+  const { services, origin } = context;
+  try {
+    await services.preferences.delete(personKey(origin));
+    await services.conversations.delete(conversationKey(origin));
+    return reply(context, { blocks: [paragraph(context.say('forget-done'))], personal: true });
+  } catch (error) {
+    services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a deletion failed');
+    return reply(context, {
+      blocks: [paragraph(context.say('forget-failed'))],
+      buttons: [button('forget', 'yes', context.say('forget-yes'))],
+      personal: true,
+    });
+  }
+}
