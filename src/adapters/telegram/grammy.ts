@@ -27,6 +27,17 @@ export function createGrammyTransport({ token, apiRoot, callTimeout = standardTi
   bot.use(async (context) => {
     if (!stopped) await onUpdate(context.update);
   });
+  let broken: Fault | undefined;
+  bot.api.config.use(async (call, method, payload, signal) => {
+    try {
+      return await call(method, payload, signal);
+    } catch (error) {
+      if (method !== 'getUpdates') throw error;
+      // grammY would wait 3 s in a way that no stop can end; a conflict makes it end the poll, and we wait.
+      broken = faultOf(error);
+      return { ok: false, error_code: 409, description: 'The long poll broke.' };
+    }
+  });
   // The handler never rejects; grammY's own handler would write the update to the console.
   bot.catch(() => undefined);
 
@@ -45,8 +56,9 @@ export function createGrammyTransport({ token, apiRoot, callTimeout = standardTi
     async poll(handle) {
       if (stopped) return undefined;
       onUpdate = handle;
+      broken = undefined;
       const answer = await answered(() => bot.start({ timeout: pollSeconds, allowed_updates: wantedUpdates }));
-      return answer.ok || stopped ? undefined : answer.fault;
+      return answer.ok || stopped ? undefined : (broken ?? answer.fault);
     },
     async stop() {
       stopped = true;

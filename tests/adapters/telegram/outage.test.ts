@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { startTelegramServer } from '../../servers/telegram.ts';
 import { adapterFor, libraries } from './harness.ts';
 
-// grammY waits 3 s of real time before it reads again, so all of these run at once.
 test.concurrent.each(libraries)('reading over %s goes on after an outage of the platform', async (library) => {
   const { server, adapter, received } = await reading(library);
   await server.down();
