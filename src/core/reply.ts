@@ -84,6 +84,11 @@ export function button(verb: string, value: string, label: string): Button {
   return { action, label };
 }
 
+/**
+ * Verbs that only show something. A link can be made by anybody, so what it opens must not change or delete anything.
+ */
+export const showingVerbs: ReadonlySet<string> = new Set(['topic', 'facts', 'group', 'part', 'command']);
+
 /** A citation with the number under which the reader finds it. */
 export type NumberedCitation = Citation & { readonly number: number };
 

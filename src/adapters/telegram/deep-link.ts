@@ -1,5 +1,5 @@
 // Deep links: what a person did in a group, carried into the private chat by `t.me/<bot>?start=<payload>`.
-import { maximumActionBytes } from '../../core/reply.ts';
+import { maximumActionBytes, showingVerbs } from '../../core/reply.ts';
 import { maximumStartPayload } from './limits.ts';
 
 /** What a payload can carry. A command goes without its argument: a stranger's link must not be able to fill one in. */
@@ -25,8 +25,9 @@ export function readPayload(payload: string): Carried | undefined {
 function carriedBy(text: string): Carried | undefined {
   const command = /^command:([a-z0-9_]{1,32})$/.exec(text)?.[1];
   if (command !== undefined) return { kind: 'command', name: command };
-  const isAction = /^[a-z][\w-]*:/i.test(text) && new TextEncoder().encode(text).length <= maximumActionBytes;
-  return isAction ? { kind: 'press', action: text } : undefined;
+  const verb = /^([a-z][\w-]*):/i.exec(text)?.[1];
+  const fits = new TextEncoder().encode(text).length <= maximumActionBytes;
+  return verb !== undefined && fits && showingVerbs.has(verb) ? { kind: 'press', action: text } : undefined;
 }
 
 function encode(carried: Carried): string {

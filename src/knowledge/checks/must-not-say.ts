@@ -18,9 +18,12 @@ export function mustNotSay(knowledge: Knowledge): readonly Finding[] {
   return findings;
 }
 
+/** A full stop ends a sentence only before a space and a capital: "Art. 70" and "15.4%" stay whole. */
+const sentenceEnd = /(?<=[。;；!！?？])\s*|(?<=\.)\s+(?=[\p{Lu}"(])/u;
+
 /** The rules that a text breaks; each sentence is judged alone. */
 export function forbidden(text: string, language: Written, rules: readonly Never[]): readonly Never[] {
-  const sentences = text.split(/(?<=[.。;；!！?？])\s*/);
+  const sentences = text.split(sentenceEnd);
   return rules.filter((rule) =>
     sentences.some(
       (sentence) =>

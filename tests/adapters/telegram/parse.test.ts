@@ -224,7 +224,7 @@ test('no update of any shape makes it throw', () => {
 
 test('every action of up to 48 bytes survives a deep link', () => {
   const action = fc
-    .tuple(fc.constantFrom('topic', 'go-on', 'a'), fc.string({ unit: 'grapheme', maxLength: 20 }))
+    .tuple(fc.constantFrom('topic', 'facts', 'group'), fc.string({ unit: 'grapheme', maxLength: 20 }))
     .map(([verb, value]) => `${verb}:${value}`)
     .filter((text) => text.isWellFormed() && new TextEncoder().encode(text).length <= 48);
   fc.assert(
@@ -234,4 +234,9 @@ test('every action of up to 48 bytes survives a deep link', () => {
       expect(parseUpdate(message({ text: `/start ${payload}` }), self)).toMatchObject({ kind: 'press', action: text });
     }),
   );
+});
+
+test("a stranger's link opens what only shows, and never presses a button that changes something", () => {
+  const payload = new TextEncoder().encode('forget:yes').toBase64({ alphabet: 'base64url', omitPadding: true });
+  expect(parseUpdate(message({ text: `/start ${payload}` }), self)).toMatchObject({ kind: 'command', name: 'start' });
 });

@@ -335,7 +335,7 @@ describe.each(libraries)('Telegram over %s', (library) => {
       const personal = { ...reply([paragraph('You owe 12,000.')]), personal: true };
       await start((incoming) =>
         incoming.kind === 'text'
-          ? [reply([paragraph('Choose.')], [button('plan', 'mine', 'My plan')])]
+          ? [reply([paragraph('Choose.')], [button('facts', 'mine', 'My plan')])]
           : [personal, personal],
       );
       const group = server.group();
@@ -350,7 +350,7 @@ describe.each(libraries)('Telegram over %s', (library) => {
       expect(pathname).toBe('/debt_guide_bot');
       person.says(`/start ${searchParams.get('start')}`);
       await person.reads('You owe 12,000.');
-      expect(received.at(-1)).toMatchObject({ kind: 'press', action: 'plan:mine', origin: { audience: 'private' } });
+      expect(received.at(-1)).toMatchObject({ kind: 'press', action: 'facts:mine', origin: { audience: 'private' } });
       expect(JSON.stringify(group.messages())).not.toContain('12,000');
     });
 
