@@ -84,9 +84,9 @@ function watch(client: Client, line: Line, log: Log): void {
 }
 
 /**
- * Plain sharding, except: a connection that fails is tried again with growing pauses and does not make `login` reject
- * while a shard goes on unseen; after `destroy` nothing connects any more, and no socket is let go while it is opening
- * (its error would have no listener and end the process); a fault while an event is handled ends there.
+ * Plain sharding, except: a connection that fails is tried again with growing pauses; after `destroy`, also that after
+ * a failed `login`, nothing connects any more, and no socket is let go while it is opening (its error would have no
+ * listener and end the process); a fault while an event is handled ends there.
  */
 function steadyShards(manager: Manager, client: Client, line: Line, { sleep, log }: Tools): IShardingStrategy {
   const inner = new SimpleShardingStrategy(manager);
@@ -109,15 +109,7 @@ function steadyShards(manager: Manager, client: Client, line: Line, { sleep, log
       spawned = true;
       return inner.spawn(ids);
     },
-    async connect() {
-      const ready = new Promise<void>((resolve) => client.ws.once(GatewayDispatchEvents.Ready, () => resolve()));
-      try {
-        await inner.connect();
-      } catch (error) {
-        if (line.fatal !== undefined) throw error;
-        await ready;
-      }
-    },
+    connect: () => inner.connect(),
     async destroy(options) {
       if (!spawned) return inner.destroy(options);
       line.stopped = true;

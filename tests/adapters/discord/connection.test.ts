@@ -80,15 +80,47 @@ describe('the connection to Discord', () => {
     expect(await heard(bot, 1)).toEqual(['hello']);
   });
 
+  test('that cannot be had again is tried with growing pauses', async () => {
+    await using bot = await startBot(() => []);
+    bot.server.gateway.refuse();
+    bot.server.gateway.cut();
+    await eventually('three refusals', () => (bot.server.gateway.refused.count >= 3 ? true : undefined));
+    expect(bot.pauses.filter((pause) => pause >= 1000)).toEqual([1000, 2000]);
+    bot.server.gateway.accept();
+    await eventually('a resumption', () => (bot.server.gateway.resumed.count === 1 ? true : undefined));
+    // The next time begins anew: the first try is made without a pause.
+    bot.server.gateway.cut();
+    await eventually('another', () => (bot.server.gateway.resumed.count === 2 ? true : undefined));
+    expect(bot.pauses.filter((pause) => pause >= 1000)).toEqual([1000, 2000, 4000]);
+  });
+
+  test('that is stopped ends the answers under way and takes nothing new', async () => {
+    const bot = await startBot(async () => {
+      await wait(20);
+      return [reply('The last answer.')];
+    });
+    const person = bot.server.person();
+    person.slash('ask', { question: 'x' });
+    await heard(bot, 1);
+    const stopped = bot.adapter.stop();
+    person.dm('too late');
+    person.slash('too-late');
+    await stopped;
+    expect(person.messages()).toMatchObject([{ text: 'The last answer.' }]);
+    expect(texts(bot)).toEqual(['command']);
+    await bot.server.close();
+  });
+
   test('survives events that make no sense', async () => {
     await using bot = await startBot(() => []);
-    for (const type of ['INTERACTION_CREATE', 'MESSAGE_CREATE', 'GUILD_CREATE', 'CHANNEL_UPDATE', 'NEWS_FROM_MARS']) {
-      for (const data of [{}, { id: 7 }, { id: '1', type: 2, data: [], channel: null, user: 'x' }]) {
-        bot.server.gateway.dispatch(type, data);
-      }
+    const odd = [{}, { id: 7 }, { id: '1', type: 2, data: { type: 1, options: 7 }, channel_id: '5', user: 'x' }];
+    for (const type of ['INTERACTION_CREATE', 'MESSAGE_CREATE', 'GUILD_CREATE', 'USER_UPDATE', 'NEWS_FROM_MARS']) {
+      for (const data of odd) bot.server.gateway.dispatch(type, data);
     }
     bot.server.person().dm('hello');
     expect(await heard(bot, 1)).toEqual(['hello']);
+    // discord.js itself stumbles over some of them.
+    expect(bot.notes.lines).toContain('warn An event of Discord was not understood {}');
   });
 
   test('that was stopped while it was down does not come back', async () => {
@@ -130,6 +162,16 @@ describe('the start', () => {
     await wait(600);
     expect(bot.server.gateway.connections()).toBe(1);
     expect(bot.pauses.slice(0, 2)).toEqual([1000, 2000]);
+  });
+
+  test('ends when it is stopped while the gateway keeps closing', async () => {
+    const bot = await makeBot();
+    bot.server.gateway.rejectIdentify(4000);
+    const started = bot.adapter.start(receiveWith(bot, () => []));
+    await eventually('a try', () => bot.server.gateway.identified[0]);
+    await bot.adapter.stop();
+    await started;
+    await bot.server.close();
   });
 
   test('ends when it is stopped before Discord is there', async () => {
