@@ -1,6 +1,8 @@
-// Ranks topics for a message by two measures over the ways of asking, and turns them into shares of one.
+// Ranks topics for a message by three measures over the ways of asking, and turns them into shares of one.
 import type { Knowledge } from '../knowledge.ts';
+import { type Example, trainClassifier } from './classifier.ts';
 import type { ConceptFinder } from './concepts.ts';
+import { at, shares, standardised } from './dense.ts';
 import { normalise, tokensOf } from './tokens.ts';
 
 /** The class of messages that belong to no topic. */
@@ -16,20 +18,19 @@ export const weights = {
   pair: 0.6,
   part: 0.25,
   plain: 1,
-  /** Of the two measures. */
-  bm25: 1,
-  nearest: 1,
+  /** Of the classifier, beside the mean of BM25 and the nearest ways of asking. */
+  classifier: 2,
   /** BM25: how soon more of the same stops counting, and how much long topics are held back. */
   saturation: 1.2,
   lengthNorm: 0.4,
   /** How many of its nearest ways of asking stand for a topic. */
   nearestCount: 3,
   /** How sharply scores become shares. */
-  sharpness: 1.1,
+  sharpness: 1,
 };
 
 /** One way of asking: its topic and the numbers of its tokens, each once. */
-type Phrase = { readonly topic: number; readonly tokens: readonly number[] };
+type Phrase = Example;
 
 type Vocabulary = { readonly numbers: ReadonlyMap<string, number>; readonly weight: Float64Array };
 
@@ -52,22 +53,33 @@ export function createRanker(
       phrases.push({ topic, tokens: Array.from(tokenise(normalise(text, simplified)), numberOf) });
   };
   for (const [index, topic] of [...knowledge.topics.values()].entries()) {
-    add(index, [...topic.asks.en, ...topic.asks.zh, topic.question.en, topic.question.zh, topic.label.en, topic.label.zh]);
+    add(index, [
+      ...topic.asks.en,
+      ...topic.asks.zh,
+      topic.question.en,
+      topic.question.zh,
+      topic.label.en,
+      topic.label.zh,
+    ]);
   }
   add(topics.length - 1, [...knowledge.outside.en, ...knowledge.outside.zh]);
   const vocabulary: Vocabulary = { numbers, weight: Float64Array.from(numbers.keys(), weightOf) };
+  const rarity = rarities(phrases, vocabulary);
   const bm25 = createBm25(phrases, topics.length, vocabulary);
-  const nearest = createNearest(phrases, topics.length, vocabulary);
+  const nearest = createNearest(phrases, topics.length, rarity);
+  const classify = trainClassifier(phrases, topics.length, rarity);
   return (text) => {
     const all = tokenise(text);
     const tokens = Array.from(all, (token) => numbers.get(token)).filter((number) => number !== undefined);
     if (tokens.length === 0) return [];
-    const left = standardised(bm25(tokens));
-    const right = standardised(nearest(tokens));
-    const scores = left.map((score, index) => score * weights.bm25 + (right[index] ?? 0) * weights.nearest);
-    return Array.from(shares(scores), (share, index) => ({ topic: topics[index] ?? outside, share })).sort(
-      (a, b) => b.share - a.share,
-    );
+    const [words, phrase, learnt] = [bm25(tokens), nearest(tokens), classify(tokens)].map(standardised);
+    if (!words || !phrase || !learnt) return [];
+    const near = standardised(words.map((score, index) => score + at(phrase, index)));
+    const scores = near.map((score, index) => score + weights.classifier * at(learnt, index));
+    return Array.from(shares(scores, weights.sharpness), (share, index) => ({
+      topic: topics[index] ?? outside,
+      share,
+    })).sort((a, b) => b.share - a.share);
   };
 }
 
@@ -103,12 +115,16 @@ function createBm25(phrases: readonly Phrase[], size: number, { weight }: Vocabu
   };
 }
 
+/** How much a token tells: the fewer ways of asking it stands in, the more. */
+function rarities(phrases: readonly Phrase[], { weight }: Vocabulary): Float64Array {
+  const counts = new Uint32Array(weight.length);
+  for (const { tokens } of phrases) for (const token of tokens) counts[token] = at(counts, token) + 1;
+  return weight.map((own, token) => Math.log(1 + phrases.length / at(counts, token)) * own);
+}
+
 /** Cosine with each way of asking; a topic has the mean of its nearest few. */
-function createNearest(phrases: readonly Phrase[], size: number, { weight }: Vocabulary): Measure {
-  const rarity = new Float64Array(weight.length);
-  for (const { tokens } of phrases) for (const token of tokens) rarity[token] = at(rarity, token) + 1;
-  for (const [token, count] of rarity.entries()) rarity[token] = Math.log(1 + phrases.length / count) * at(weight, token);
-  const postings = createPostings(weight.length, (put) => {
+function createNearest(phrases: readonly Phrase[], size: number, rarity: Float64Array): Measure {
+  const postings = createPostings(rarity.length, (put) => {
     for (const [index, { tokens }] of phrases.entries()) {
       const length = Math.sqrt(tokens.reduce((sum, token) => sum + at(rarity, token) ** 2, 0)) || 1;
       for (const token of tokens) put(token, index, at(rarity, token) / length);
@@ -151,7 +167,8 @@ function createPostings(
     values[index] = value;
   });
   return (token, visit) => {
-    for (let index = at(starts, token); index < at(starts, token + 1); index += 1) visit(at(places, index), at(values, index));
+    for (let index = at(starts, token); index < at(starts, token + 1); index += 1)
+      visit(at(places, index), at(values, index));
   };
 }
 
@@ -168,22 +185,4 @@ function weightOf(token: string): number {
   if (token.startsWith('@')) return weights.concept;
   if (token.startsWith('~')) return weights.part;
   return token.includes(' ') ? weights.pair : weights.plain;
-}
-
-function standardised(scores: Float64Array): Float64Array {
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1;
-  return scores.map((score) => (score - mean) / spread);
-}
-
-function shares(scores: Float64Array): Float64Array {
-  const greatest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - greatest) * weights.sharpness));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** Typed arrays are dense: an index that was counted out is there. */
-function at(values: Float64Array | Float32Array | Uint32Array, index: number): number {
-  return values[index] ?? 0;
 }
