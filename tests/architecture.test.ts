@@ -10,7 +10,7 @@ const table: readonly { room: string; rooms: readonly string[]; packages: readon
   { room: 'core/', rooms: ['core/', 'knowledge/', 'rules/'], packages: [] },
   { room: 'rules/', rooms: ['rules/'], packages: [] },
   { room: 'knowledge/', rooms: ['knowledge/'], packages: ['zod', 'yaml', 'stemmer', 'node:fs'] },
-  { room: 'storage/', rooms: ['storage/', 'core/'], packages: ['kysely', 'pg', 'keyv', 'node:'] },
+  { room: 'storage/', rooms: ['storage/', 'core/', 'rules/'], packages: ['kysely', 'pg', 'keyv', 'node:'] },
   { room: 'reminders/', rooms: ['reminders/', 'core/', 'rules/', 'adapters/adapter.ts'], packages: ['node-cron'] },
   { room: 'adapters/adapter.ts', rooms: ['core/'], packages: [] },
   {
@@ -28,9 +28,10 @@ const table: readonly { room: string; rooms: readonly string[]; packages: readon
   { room: 'log.ts', rooms: ['core/'], packages: ['pino'] },
   { room: 'locales.ts', rooms: ['core/'], packages: ['@fluent/bundle', 'node:fs'] },
   { room: 'script.ts', rooms: ['core/'], packages: ['opencc-js'] },
+  { room: 'holidays.ts', rooms: ['rules/'], packages: ['chinese-days'] },
   {
     room: 'services.ts',
-    rooms: ['config.ts', 'core/', 'knowledge/', 'locales.ts', 'script.ts', 'storage/'],
+    rooms: ['config.ts', 'core/', 'holidays.ts', 'knowledge/', 'locales.ts', 'script.ts', 'storage/'],
     packages: ['node:crypto'],
   },
   { room: 'platforms.ts', rooms: ['adapters/', 'config.ts', 'core/'], packages: ['node:timers'] },

@@ -32,6 +32,9 @@ export type Notice = {
   readonly zone: string;
   /** A due date on a weekend or public holiday is announced for the working day before. */
   readonly workingDayBefore: boolean;
-  /** No message in these hours; one that falls inside comes at their end. May cross midnight. */
+  /**
+   * No message in these hours; one that falls inside comes at their end, or a minute before them when the end would be
+   * after the due date. May cross midnight.
+   */
   readonly quiet?: { readonly from: ClockTime; readonly until: ClockTime };
 };
