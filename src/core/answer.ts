@@ -11,6 +11,8 @@ type How = {
   readonly score?: number;
   /** A place that the message named; the person's own otherwise. */
   readonly place?: Place;
+  /** Topics that the message could also have meant: offered first, so that a near miss is one tap away. */
+  readonly near?: readonly string[];
 };
 
 /** Answers a topic, under the law of the person's place. Unknown ids (an old button) give undefined. */
@@ -22,7 +24,11 @@ export async function answerTopic(context: Context, id: string, how: How = {}): 
   const guide = context.services.knowledge().places.get(place);
   const outcome: Outcome = { kind: 'answer', topic: id, ...(how.score === undefined ? {} : { score: how.score }) };
   if (place !== 'mainland' && guide && topic.group !== 'bot') return answerElsewhere(context, topic, guide, outcome);
-  return reply(context, { blocks: topicBlocks(context, topic), buttons: topicButtons(context, topic), outcome });
+  return reply(context, {
+    blocks: topicBlocks(context, topic),
+    buttons: topicButtons(context, topic, how.near ?? []),
+    outcome,
+  });
 }
 
 function topicBlocks(context: Context, topic: Topic): readonly Block[] {
@@ -42,12 +48,12 @@ function topicBlocks(context: Context, topic: Topic): readonly Block[] {
 /** Most buttons below an answer: more is a menu, not an answer. */
 const mostButtons = 4;
 
-function topicButtons(context: Context, topic: Topic): readonly Button[] {
-  const tools = topic.tools.filter(isCommand).slice(0, 2);
+function topicButtons(context: Context, topic: Topic, near: readonly string[]): readonly Button[] {
+  const tools = topic.tools.filter(isCommand).slice(0, 1);
   const facts = topic.claims.length > 0 ? [button('facts', topic.id, context.say('facts-button'))] : [];
   const room = mostButtons - tools.length - facts.length;
-  const related = topic.related.slice(0, Math.min(room, 2)).flatMap((id) => topicButton(context, id));
-  return [...tools.map((tool) => button('command', tool, context.say(`button-${tool}`))), ...related, ...facts];
+  const others = [...new Set([...near, ...topic.related])].slice(0, room).flatMap((id) => topicButton(context, id));
+  return [...tools.map((tool) => button('command', tool, context.say(`button-${tool}`))), ...others, ...facts];
 }
 
 /** A button that opens a topic, with the topic's label; nothing when the topic is not there. */

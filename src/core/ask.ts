@@ -4,6 +4,9 @@ import { answerAspect, answerPlace, answerTopic, topicButton } from './answer.ts
 import { type Context, paragraph, remember, reply } from './context.ts';
 import { button, type Reply } from './reply.ts';
 
+/** From this share on, the next best topic is offered as a button. */
+const nearShare = 0.08;
+
 /** Answers a question, with the topic in hand for what only makes sense after it ("how long does that take?"). */
 export async function answerQuestion(context: Context, text: string): Promise<Reply> {
   const matcher = context.services.matcher();
@@ -55,7 +58,8 @@ async function answerFound(context: Context, text: string, match: Match & { kind
       return about;
     }
   }
-  const found = await answerTopic(context, match.topic, { score: match.score });
+  const near = match.others.filter((other) => other.score >= nearShare).map((other) => other.topic);
+  const found = await answerTopic(context, match.topic, { score: match.score, near });
   if (!found) throw new Error(`the matcher found ${match.topic}, which is no topic`);
   return found;
 }

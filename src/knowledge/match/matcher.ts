@@ -4,7 +4,7 @@ import type { Aspect } from '../schema.ts';
 import type { Place } from '../terms.ts';
 import { createConceptFinder } from './concepts.ts';
 import { createFollowUp } from './follow-up.ts';
-import { createRanker, outside, type Ranked } from './ranker.ts';
+import { createRanker, type Ranked, type Ranking } from './ranker.ts';
 import { normalise } from './tokens.ts';
 
 export type Option = { readonly topic: string; readonly score: number };
@@ -16,7 +16,7 @@ export type Match =
 
 export type Matcher = {
   match(text: string): Match;
-  /** All topics, and the class of what is outside, with their share of the score, best first; for measures. */
+  /** All topics with their share of the score, best first; for suggestions and measures. */
   rank(text: string): readonly Option[];
   /** The aspect of the topic in hand that a message asks about, when it does not stand on its own. */
   followUp(text: string, match: Match): Aspect | undefined;
@@ -24,25 +24,29 @@ export type Matcher = {
   placesIn(text: string): readonly Place[];
 };
 
-/** Shares of the score (0–1) that decide; chosen on messages that no author of the topics has seen. */
+/** Shares (0–1) that decide; chosen on messages that no author of the topics has seen. */
 export type Thresholds = {
+  /** From this share on the best topic is answered straight. */
   readonly answer: number;
-  readonly margin: number;
+  /** Below this share a topic is no option. */
   readonly option: number;
-  readonly outside: number;
+  /** From this likelihood on a message is outside the field. */
+  readonly away: number;
 };
 
-export const thresholds: Thresholds = { answer: 0.45, margin: 1.6, option: 0.1, outside: 0.5 };
+export const thresholds: Thresholds = { answer: 0.6, option: 0.02, away: 0.5 };
+
+/** Most options when asking back: more is a menu. */
+const mostOptions = 4;
 
 export function createMatcher(knowledge: Knowledge, simplified: (text: string) => string): Matcher {
   const concepts = createConceptFinder(knowledge.concepts, simplified);
   const ranker = createRanker(knowledge, concepts, simplified);
   const aspectOf = createFollowUp(knowledge.followUps);
   const placeFinder = createPlaceFinder(knowledge, simplified);
-  const rank = (text: string) => ranker(normalise(text, simplified));
   return {
-    match: (text) => decide(rank(text), thresholds),
-    rank: (text) => rank(text).map(toOption),
+    match: (text) => decide(ranker(normalise(text, simplified)), thresholds),
+    rank: (text) => ranker(normalise(text, simplified)).topics.map(toOption),
     followUp(text, match) {
       const aspect = aspectOf(normalise(text, simplified));
       if (!aspect) return undefined;
@@ -58,22 +62,23 @@ export function createMatcher(knowledge: Knowledge, simplified: (text: string) =
 const followUpCeiling = 0.6;
 const longestFollowUp = 24;
 
-/** From ranked shares to one of three honest outcomes. */
-export function decide(ranked: readonly Ranked[], limits: Thresholds): Match {
-  const [best, second] = ranked;
-  if (!best || best.share <= 0) return { kind: 'abstain', score: 0 };
-  const away = ranked.find((it) => it.topic === outside)?.share ?? 0;
-  const topics = ranked.filter((it) => it.topic !== outside);
-  const [first, next] = topics;
-  if (best.topic === outside && (away >= limits.outside || !first)) return { kind: 'abstain', score: away };
-  if (!first || !second) return { kind: 'abstain', score: 0 };
-  const sure = best === first && first.share >= limits.answer && first.share >= (next?.share ?? 0) * limits.margin;
-  const others = topics.slice(1, 4).map(toOption);
-  if (sure) return { kind: 'answer', topic: first.topic, score: first.share, others };
-  const options = topics.slice(0, 4).filter((it) => it.share >= limits.option);
-  if (options.length >= 2) return { kind: 'choose', options: options.map(toOption), score: first.share };
-  if (options.length === 1) return { kind: 'answer', topic: first.topic, score: first.share, others };
-  return { kind: 'abstain', score: first.share };
+/** From a ranking to one of three honest outcomes. */
+export function decide({ topics, away }: Ranking, limits: Thresholds): Match {
+  const [first] = topics;
+  if (!first || away >= limits.away) return { kind: 'abstain', score: away };
+  const options = topics
+    .slice(0, mostOptions)
+    .filter((it) => it.share >= limits.option)
+    .map(toOption);
+  if (first.share >= limits.answer || options.length < 2) {
+    return {
+      kind: 'answer',
+      topic: first.topic,
+      score: first.share,
+      others: topics.slice(1, mostOptions).map(toOption),
+    };
+  }
+  return { kind: 'choose', options, score: first.share };
 }
 
 function toOption(ranked: Ranked): Option {

@@ -61,7 +61,6 @@ export function tokensOf(text: string): readonly string[] {
   let before = '';
   for (const word of wordsOf(text)) {
     const stem = stemOf(word);
-    if (stem === '') continue;
     tokens.push(stem);
     if (before !== '') tokens.push(`${before} ${stem}`);
     before = stem;
@@ -75,11 +74,11 @@ export function tokensOf(text: string): readonly string[] {
 
 const stems = new Map<string, string>();
 
-/** The stem of a word; empty for a number. Few words make up most of what is written, so stems are remembered. */
+/** The stem of a word; a number is its own. Few words make up most of what is written, so stems are remembered. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = /^\d/.test(word) ? '' : stemmer(word.replace(/'s$/, '').replaceAll("'", ''));
+  const stem = /^\d/.test(word) ? word : stemmer(word.replace(/'s$/, '').replaceAll("'", ''));
   if (stems.size < mostStems) stems.set(word, stem);
   return stem;
 }
