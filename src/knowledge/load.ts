@@ -1,6 +1,6 @@
 // Reads and checks all knowledge files; all faults are reported together.
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { checks } from './checks/all.ts';
 import { type Fault, type Finding, KnowledgeError, type Path } from './faults.ts';
@@ -126,7 +126,11 @@ class Reader {
     const entry = this.#documents.get(file);
     for (let length = path.length; entry && length > 0; length -= 1) {
       const node = entry.document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return entry.lines.linePos(node.range[0]).line;
+      if (!isNode(node) || !node.range) continue;
+      // A phrase inside a block of text: the block starts on the line of its `|`.
+      const within = path[length];
+      const inBlock = isScalar(node) && typeof within === 'number' ? within + 1 : 0;
+      return entry.lines.linePos(node.range[0]).line + inBlock;
     }
     return 1;
   }

@@ -5,6 +5,13 @@ import { places } from './terms.ts';
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower case words joined by hyphens');
 const line = z.string().trim().min(1, 'is empty');
 const pair = z.strictObject({ en: line, zh: line });
+/** Many phrases as one block of text, a phrase a line: quick to read in, and no phrase needs quoting. */
+const phrases = z.string().transform((text) =>
+  text
+    .split('\n')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== ''),
+);
 const day = z.iso.date('is a date: YYYY-MM-DD');
 /** Rows of the fact sheets: 1.12, S34, hotlines, II-hong-kong. */
 const fact = z.string().regex(/^(\d+\.\d+|S\d+|hotlines|II-[a-z-]+|practice)$/, 'is a row of the fact sheets');
@@ -77,7 +84,7 @@ export const topicSchema = z.strictObject({
   /** Passages of the source documents that this topic is derived from: "000-I", "002-2". */
   seeds: z.array(z.string().regex(/^00[0-4]-[\w-]+$/, 'is document-section, as 000-I')).default([]),
   /** Many ways of asking it. */
-  asks: z.strictObject({ en: z.array(line), zh: z.array(line) }),
+  asks: z.strictObject({ en: phrases, zh: phrases }),
 });
 
 export const groupsSchema = z.array(z.strictObject({ id, label: pair }));
@@ -168,7 +175,7 @@ export const followUpsSchema = z.array(
   z.strictObject({ aspect: z.enum(aspects), en: z.array(line), zh: z.array(line) }),
 );
 
-export const outsideSchema = z.strictObject({ en: z.array(line), zh: z.array(line) });
+export const outsideSchema = z.strictObject({ en: phrases, zh: phrases });
 
 export type Topic = z.output<typeof topicSchema>;
 export type Claim = z.output<typeof claim>;
