@@ -102,3 +102,26 @@ forget-yes = Yes, delete
 forget-no = No, keep them
 forget-done = Deleted. Nothing about you is kept now, apart from the sealed numbers of recent updates, which expire within three days.
 forget-failed = I could not delete it just now, nothing has changed. Please try again in a minute.
+
+due-tomorrow = { $label }: due tomorrow
+due-ahead = { $label }: due in { $days } days
+due-today = { $label }: due today
+due-yesterday = { $label }: was due yesterday
+due-passed = { $label }: was due { $days } days ago
+due-late = This comes { $amount } late, because I could not send it in time.
+due-late-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+  }
+due-late-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+  }
+due-late-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+due-late-stands = There is still time: the due date has not passed.
+due-late-passed = The due date has passed meanwhile. I am sorry.
+due-late-some = Some of these due dates have passed meanwhile. I am sorry.
+due-repeat = You may have seen this already.

@@ -102,3 +102,17 @@ forget-yes = 删除
 forget-no = 先不删
 forget-done = 已经删除。现在没有保存你的信息，只剩最近更新的加密编号，三天内自动过期。
 forget-failed = 刚才没能删除，什么都没有变。请过一分钟再试。
+
+due-tomorrow = { $label }：明天到期
+due-ahead = { $label }：{ $days } 天后到期
+due-today = { $label }：今天到期
+due-yesterday = { $label }：昨天已到期
+due-passed = { $label }：{ $days } 天前已到期
+due-late = 这条提醒晚了{ $amount }，没能按时发出。
+due-late-minutes = { $count } 分钟
+due-late-hours = { $count } 小时
+due-late-days = { $count } 天
+due-late-stands = 还没过到期日，来得及。
+due-late-passed = 到期日已经过了，抱歉。
+due-late-some = 其中有的到期日已经过了，抱歉。
+due-repeat = 这条你可能已经看到过了。

@@ -97,6 +97,7 @@ function wordsOf(incoming: Incoming): string | undefined {
     case 'form':
       return Object.values(incoming.answers).join(' ');
     case 'press':
+    case 'due':
       return undefined;
     default:
       return incoming satisfies never;

@@ -1,4 +1,5 @@
-// What can come in from a person, whatever the platform.
+// What can come in from a person, whatever the platform, and what comes from the clock.
+import type { DueNotice } from './reminders.ts';
 
 export type Platform = 'telegram' | 'discord' | 'terminal';
 
@@ -30,4 +31,6 @@ export type Incoming =
       readonly origin: Origin;
       readonly form: string;
       readonly answers: Readonly<Record<string, string>>;
-    };
+    }
+  /** Reminders of one chat that are due; `late`: minutes by which the oldest is late, when that is worth a word. */
+  | { readonly kind: 'due'; readonly origin: Origin; readonly notices: readonly DueNotice[]; readonly late?: number };

@@ -6,6 +6,7 @@ import { isCommand } from './commands/names.ts';
 import { forget } from './commands/privacy.ts';
 import { groupReply } from './commands/topics.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
+import { dueReplies } from './due.ts';
 import type { Incoming } from './incoming.ts';
 import { button, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -22,6 +23,8 @@ export async function respond(incoming: Incoming, services: Services): Promise<r
       return [await answerPress(context, incoming.action)];
     case 'form':
       return [await answerForm(context, incoming.form, incoming.answers)];
+    case 'due':
+      return dueReplies(context, incoming);
     default:
       return incoming satisfies never;
   }
