@@ -1,0 +1,340 @@
+// A message that signs up for reminders, read as a whole: everything in it is understood, or it is not taken.
+import type { ClockTime, Schedule } from '../../rules/schedule.ts';
+import { amountRules, namedNumbers, type SaidAmount } from './amounts.ts';
+import { dateRules, type SaidDate, type Unsupported } from './dates.ts';
+import { isOtherBusiness, type Request, requestRules, tellsOfTrouble } from './intent.ts';
+import { cleanLabel, isPlausible } from './labels.ts';
+import { leadRules, type SaidLead } from './leads.ts';
+import { place, type Refusal } from './resolve.ts';
+import { blank, type Found, plain, take } from './span.ts';
+import { type SaidTime, timeRules } from './times.ts';
+
+/** One reminder as somebody asked for it; what was not said is missing. */
+export type ParsedReminder = {
+  readonly label?: string;
+  readonly schedule?: Schedule;
+  /** Repeats in this way, on a day that was not said. */
+  readonly repeats?: { readonly unit: 'month' | 'week' | 'year'; readonly every: number };
+  /** Days before, largest first; empty when not said. */
+  readonly leadDays: readonly number[];
+  readonly time?: ClockTime;
+  /** Yuan. */
+  readonly amount?: number;
+};
+
+export type SignUp =
+  | { readonly items: readonly ParsedReminder[] }
+  | { readonly error: 'date' | 'past' }
+  | { readonly error: 'unsupported'; readonly why: Unsupported };
+
+export type ReadingSettings = { readonly now: Temporal.Instant; readonly zone: string };
+
+/** Characters; longer messages tell a story. */
+const longest = 400;
+
+type Parts = {
+  readonly text: string;
+  readonly rest: string;
+  readonly dates: readonly Found<SaidDate>[];
+  readonly leads: readonly Found<SaidLead>[];
+  readonly times: readonly Found<SaidTime>[];
+  readonly amounts: readonly Found<SaidAmount>[];
+  readonly requests: readonly Found<Request>[];
+};
+
+/** Undefined when the message is no sign-up, such as a question about reminders, due dates or overdue debts. */
+export function readSignUp(message: string, { now, zone }: ReadingSettings): SignUp | undefined {
+  const text = inFull(plain(message));
+  if (text === '' || text.length > longest) return undefined;
+  const parts = dissect(text);
+  const asked = isAsked(parts);
+  if (isOtherBusiness(text)) return undefined;
+  if (/[?吗]|么$/.test(parts.rest) && !(asked && isPolite(text))) return undefined;
+  const days = parts.dates.filter(({ value }) => isDay(value));
+  const today = now.toZonedDateTimeISO(zone);
+  if (days.every(({ value }) => value.kind === 'unsupported' && value.why === 'until')) {
+    return asked && days.length === 0 ? withoutDay(parts, text) : undefined;
+  }
+  const groups = split(parts, days);
+  const labels = labelsOf(parts, groups, asked);
+  if (labels === undefined || !(asked || isMeant(parts, groups, labels))) return undefined;
+  const read = assemble(parts, groups, labels, today);
+  return read && 'why' in read && !asked && !mayRefuse(read.why, parts) ? undefined : read;
+}
+
+/** "Remind me", or "tell me" with something to pay. */
+function isAsked({ requests, rest, leads, amounts }: Parts): boolean {
+  if (requests.some(({ value }) => value === 'ask')) return true;
+  return (
+    requests.some(({ value }) => value === 'weak') &&
+    (paying.test(rest) || leads.length > 0 || amounts.length > 0 || billish.test(rest))
+  );
+}
+
+/** 明早 → 明天早上: a day and a part of it in two characters. */
+function inFull(text: string): string {
+  return text
+    .replace(/今早/g, '今天早上')
+    .replace(/明早/g, '明天早上')
+    .replace(/今晚(?:上)?/g, '今天晚上')
+    .replace(/明晚(?:上)?/g, '明天晚上')
+    .replace(/后晚(?:上)?/g, '后天晚上')
+    .replace(/(?<=\d)[，](?=\d{3})/g, ',');
+}
+
+function dissect(text: string): Parts {
+  const named = take(text, [{ pattern: namedNumbers, read: () => true }]);
+  // Names stay in the label: they are only hidden from the numbers.
+  const hide = (words: string) => {
+    let hidden = words;
+    for (const { at, end } of named.found) hidden = hidden.slice(0, at) + 'ǂ'.repeat(end - at) + hidden.slice(end);
+    return hidden;
+  };
+  const leads = take(hide(text), leadRules);
+  const times = take(leads.rest, timeRules);
+  const dates = take(times.rest, dateRules);
+  const requests = take(dates.rest, requestRules);
+  const amounts = take(requests.rest, amountRules);
+  let rest = amounts.rest;
+  for (const { at, end } of named.found) rest = rest.slice(0, at) + text.slice(at, end) + rest.slice(end);
+  return {
+    text,
+    rest,
+    dates: dates.found,
+    leads: leads.found,
+    times: times.found,
+    amounts: amounts.found,
+    requests: requests.found,
+  };
+}
+
+function isDay(said: SaidDate): boolean {
+  return said.kind !== 'every' && said.kind !== 'once' && said.kind !== 'from';
+}
+
+/** A request in the form of a question: "can you remind me …?", 「能不能提醒我…？」, 「…好吗」. */
+function isPolite(text: string): boolean {
+  return /\b(?:can|could|would|will) (?:you|u|ya|i|we)\b|\bmind\b|\bplease\b|\bpls\b|能|可以|可不可以|好吗|行吗|麻烦|好不好|行不行|请/i.test(
+    text,
+  );
+}
+
+type Group = { readonly from: number; readonly until: number; readonly days: readonly Found<SaidDate>[] };
+
+/** One part of the sentence for each bill: between two dates the border is the last separator, or where the next name begins. */
+function split(parts: Parts, days: readonly Found<SaidDate>[]): readonly Group[] {
+  const labelFirst = cleanLabel(parts.rest.slice(0, days[0]?.at ?? 0)) !== '';
+  const from = parts.dates.findIndex(({ value }) => value.kind === 'from');
+  if (from >= 0) return [{ from: 0, until: parts.text.length, days }];
+  const borders = days.slice(1).map((next, index) => border(parts, days[index]?.end ?? 0, next.at, labelFirst));
+  return days.map((day, index) => ({
+    from: index === 0 ? 0 : (borders[index - 1] ?? 0),
+    until: borders[index] ?? parts.text.length,
+    days: [day],
+  }));
+}
+
+function border(parts: Parts, end: number, at: number, labelFirst: boolean): number {
+  const gap = parts.rest.slice(end, at);
+  const separators = [...gap.matchAll(/[,;、。\n+&]| and (?!a half)|(?<=[█ ])(?:和|还有|跟|以及|然后|另外)/gi)];
+  const last = separators.at(-1);
+  if (last) return end + last.index + last[0].length;
+  if (!labelFirst) return at;
+  const words = gap.match(new RegExp(`^[\\s${blank}]*`))?.[0].length ?? 0;
+  return end + words;
+}
+
+/** Names of the bills, one a group; undefined when what is left is more than names. */
+function labelsOf(parts: Parts, groups: readonly Group[], asked: boolean): readonly string[] | undefined {
+  const labels: string[] = [];
+  for (const { from, until } of groups) {
+    const pieces = piecesOf(parts.rest.slice(from, until));
+    const good = pieces.filter((piece) => isPlausible(piece, !asked));
+    if (good.length < pieces.length && (!asked || good.length === 0)) return undefined;
+    if (good.length > 3) return undefined;
+    labels.push(join(unique(good)));
+  }
+  return labels.map(
+    (label, index) =>
+      label ||
+      (labels.slice(0, index).findLast((it) => it !== '') ?? labels.slice(index).find((it) => it !== '') ?? ''),
+  );
+}
+
+function piecesOf(words: string): readonly string[] {
+  return words
+    .split(new RegExp(`[${blank}]+|[,;。!?\\n、]+| - `))
+    .map(cleanLabel)
+    .filter((piece) => piece !== '');
+}
+
+function unique(pieces: readonly string[]): readonly string[] {
+  return pieces.filter(
+    (piece, index) => !pieces.some((other, at) => at < index && other.toLowerCase() === piece.toLowerCase()),
+  );
+}
+
+function join(pieces: readonly string[]): string {
+  return pieces.reduce((joined, piece) => {
+    if (joined === '') return piece;
+    return /\p{Script=Han}$/u.test(joined) && /^\p{Script=Han}/u.test(piece) ? joined + piece : `${joined} ${piece}`;
+  }, '');
+}
+
+/** Words of paying, next to what they are about. */
+const paying =
+  /(?:^|[█,。;\s我要得该去需给往])(?:还(?!是|有|没|能|可)|交(?!代|流|通)|缴|付|转|存|打款|归还)|(?:还|还款|交|缴费|缴|付款|扣款?|扣的|到期|存钱|还钱)(?=$|[█,。;\s])|(?:^|[█,;]|\b(?:to|must|gotta|i|and|please|pls|should) )\s?(?:pay|repay|settle|transfer|send|set)\b|\b(?:is |are |payment |falls )?due\b/i;
+const billish =
+  /卡|贷|花呗|借呗|白条|月供|房租|租金|保险|保费|账单|分期|水电|电费|话费|会钱|利息|学费|物业|\b(?:cards?|loans?|bills?|rent|mortgage|insurance|debts?|fees?|instal\w*|huabei|jiebei|baitiao|weilidai|webank|repayment|tuition|tax|utilities)\b/i;
+
+/** Without "remind me" only a plain note counts: a date, a name, perhaps a sum, and nothing else. */
+function isMeant(parts: Parts, groups: readonly Group[], labels: readonly string[]): boolean {
+  const { text, rest } = parts;
+  const past = parts.dates.some(({ value }) => value.kind === 'later' && (value.days ?? 0) < 0);
+  if (past || tellsOfTrouble(text) || /[?吗呢]|了[。.]?$/.test(text)) return false;
+  const pieces = groups.map(({ from, until }) => piecesOf(rest.slice(from, until)));
+  const repeating = parts.dates.some(
+    ({ value }) => value.kind === 'every' || ('every' in value && value.every !== undefined),
+  );
+  if (pieces.some((each) => each.length > 1)) return false;
+  if (groups.length > 1 && !repeating && pieces.some((each) => each.length === 0)) return false;
+  if (parts.requests.some(({ value }) => value === 'forget')) return true;
+  const named = labels.some((label) => label !== '');
+  if (!named) return paying.test(rest) && labels.length === 1;
+  const noted = paying.test(rest) || parts.amounts.length > 0 || parts.leads.length > 0;
+  return noted || (repeating && parts.times.length > 0) || labels.every((label) => billish.test(label));
+}
+
+/** What reminders cannot do is only said to somebody who asked, or who wrote down a debt with such a date. */
+function mayRefuse(why: Unsupported, parts: Parts): boolean {
+  return (why === 'lunar' || why === 'nth-weekday' || why === 'working-day') && paying.test(parts.rest);
+}
+
+/** "Remind me to pay the CMB card": a request with a name; the day is asked for. */
+function withoutDay(parts: Parts, text: string): SignUp | undefined {
+  if (parts.leads.some(({ value }) => 'hours' in value)) return undefined;
+  const first = parts.requests.find(({ value }) => value === 'ask');
+  const every = parts.dates.find(({ value }) => value.kind === 'every')?.value;
+  const opening = parts.rest.slice(0, first?.at ?? 0);
+  if (first === undefined || cleanLabel(opening) !== '' || tellsOfTrouble(text) || /[?吗]/.test(text)) return undefined;
+  if (
+    !/(?:remind|ping|nudge|alert|notify) me (?:to|about|of|every|each|for|in|at|\d|a )|(?:提醒|叫|喊)我.{0,6}(?:还|交|缴|付|存|转)|记得/i.test(
+      text,
+    )
+  )
+    return undefined;
+  const pieces = piecesOf(parts.rest);
+  const [label] = pieces;
+  if (label === undefined || pieces.length > 1 || !isPlausible(label, true)) return undefined;
+  if (!/\p{Script=Han}/u.test(label) ? label.split(' ').length > 4 : label.length > 10) return undefined;
+  const time = timeIn(parts.times);
+  if (time !== undefined && 'impossible' in time) return { error: 'date' };
+  return {
+    items: [
+      {
+        label,
+        ...(every?.kind === 'every' ? { repeats: { unit: every.unit, every: every.every } } : {}),
+        leadDays: leadDays(parts.leads),
+        ...(time ? { time: time.time } : {}),
+        ...amountIn(parts.amounts),
+      },
+    ],
+  };
+}
+
+function assemble(
+  parts: Parts,
+  groups: readonly Group[],
+  labels: readonly string[],
+  now: Temporal.ZonedDateTime,
+): SignUp | undefined {
+  const every = parts.dates.map(({ value }) => value).find((value) => value.kind === 'every');
+  const isOnce = parts.dates.some(({ value }) => value.kind === 'once');
+  const items: ParsedReminder[] = [];
+  const refusals: Refusal[] = [];
+  if (parts.leads.some(({ value }) => 'hours' in value)) refusals.push({ error: 'unsupported', why: 'hours-before' });
+  for (const [index, group] of groups.entries()) {
+    const time = timeIn(ownOrShared(parts.times, group, groups));
+    if (time !== undefined && 'impossible' in time) refusals.push({ error: 'date' });
+    const clock = time !== undefined && 'time' in time ? time.time : undefined;
+    const details = {
+      ...(labels[index] ? { label: labels[index] } : {}),
+      leadDays: leadDays(ownOrShared(parts.leads, group, groups)),
+      ...amountIn(parts.amounts.filter(({ at }) => at >= group.from && at < group.until)),
+    };
+    for (const said of dayOf(group.days)) {
+      const placed = place(isOnce ? unrepeated(said) : said, now, isOnce ? undefined : every, clock);
+      if ('error' in placed) {
+        refusals.push(placed);
+        continue;
+      }
+      const at = placed.time ?? clock;
+      for (const schedule of placed.schedules)
+        items.push({ ...details, schedule, ...(at === undefined ? {} : { time: at }) });
+    }
+  }
+  const refusal = worst(refusals);
+  if (refusal) return refusal;
+  return items.length === 0 ? undefined : { items: distinct(items) };
+}
+
+/** With "starting …" there are two dates, or one that is both: the day, and where it begins. */
+function dayOf(days: readonly Found<SaidDate>[]): readonly SaidDate[] {
+  const [first, ...others] = days.map(({ value }) => value);
+  if (first === undefined) return [];
+  const repeating = days.map(({ value }) => value).find((value) => 'every' in value && value.every !== undefined);
+  return others.length === 0 ? [first] : [repeating ?? first];
+}
+
+function unrepeated(said: SaidDate): SaidDate {
+  if (said.kind !== 'day' && said.kind !== 'weekday' && said.kind !== 'calendar') return said;
+  const { every: _, ...single } = said;
+  return single;
+}
+
+/** What stands in a bill's own part is its own; what was said once, at the end or the beginning, counts for all. */
+function ownOrShared<Value>(
+  found: readonly Found<Value>[],
+  group: Group,
+  groups: readonly Group[],
+): readonly Found<Value>[] {
+  if (groups.length === 1) return found;
+  const inside = ({ from, until }: Group) => found.filter(({ at }) => at >= from && at < until);
+  const own = inside(group);
+  if (own.length > 0) return own;
+  const holders = groups.filter((each) => inside(each).length > 0);
+  return holders.length === 1 ? found : [];
+}
+
+function leadDays(leads: readonly Found<SaidLead>[]): readonly number[] {
+  const days = leads.flatMap(({ value }) => ('days' in value ? value.days : []));
+  return [...new Set(days)].sort((a, b) => b - a);
+}
+
+function timeIn(times: readonly Found<SaidTime>[]): SaidTime | undefined {
+  return times.at(-1)?.value;
+}
+
+function amountIn(amounts: readonly Found<SaidAmount>[]): { amount?: number } {
+  const best = amounts.find(({ value }) => value.sure) ?? amounts[0];
+  return best ? { amount: best.value.yuan } : {};
+}
+
+/** What cannot be done at all is said first, then what cannot be, then what is over. */
+function worst(refusals: readonly Refusal[]): Refusal | undefined {
+  return (
+    refusals.find(({ error }) => error === 'unsupported') ??
+    refusals.find(({ error }) => error === 'date') ??
+    refusals.find(({ error }) => error === 'past')
+  );
+}
+
+function distinct(items: readonly ParsedReminder[]): readonly ParsedReminder[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = JSON.stringify([item.label?.toLowerCase(), item.schedule]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
