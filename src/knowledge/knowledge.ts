@@ -1,6 +1,18 @@
 // All knowledge files in memory, and where each thing was written.
 import type { Path } from './faults.ts';
-import type { Concept, FollowUp, Group, Never, Outside, Parameter, PlaceGuide, Source, Topic } from './schema.ts';
+import type {
+  Concept,
+  FollowUp,
+  Group,
+  Never,
+  Outside,
+  Parameter,
+  PlaceGuide,
+  Source,
+  SourceDocument,
+  TimeSensitive,
+  Topic,
+} from './schema.ts';
 import type { Place } from './terms.ts';
 
 export type Knowledge = {
@@ -13,6 +25,9 @@ export type Knowledge = {
   readonly concepts: readonly Concept[];
   readonly followUps: readonly FollowUp[];
   readonly outside: Outside;
+  /** The source documents that the topics are derived from. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly timeSensitive: TimeSensitive;
   /** File of a topic, place or other part, relative to src/knowledge. */
   readonly files: ReadonlyMap<string, string>;
 };

@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Document, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { checks } from './checks/all.ts';
+import { type Check, checks } from './checks/all.ts';
+import { references } from './checks/references.ts';
 import { type Fault, type Finding, KnowledgeError, type Path } from './faults.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
   conceptsSchema,
+  documentSchema,
   followUpsSchema,
   groupsSchema,
   neverSchema,
@@ -14,23 +16,27 @@ import {
   parametersSchema,
   placeSchema,
   sourcesSchema,
+  timeSensitiveSchema,
   topicSchema,
 } from './schema.ts';
 
 const standardFolder = new URL('./', import.meta.url);
 
 /**
- * Loads the folder.
+ * Loads the folder for use: shapes and references are checked, the slower rules about words are left to `npm run knowledge`.
  * @throws KnowledgeError with every fault of every file, when there is one.
  */
 export function loadKnowledge(folder: URL = standardFolder): Knowledge {
-  const { knowledge, faults } = inspectKnowledge(folder);
+  const { knowledge, faults } = inspectKnowledge(folder, [references]);
   if (faults.length > 0 || !knowledge) throw new KnowledgeError(faults);
   return knowledge;
 }
 
 /** Loads as much as can be read, and tells all that is wrong. */
-export function inspectKnowledge(folder: URL = standardFolder): {
+export function inspectKnowledge(
+  folder: URL = standardFolder,
+  rules: readonly Check[] = checks,
+): {
   readonly knowledge: Knowledge | undefined;
   readonly faults: readonly Fault[];
 } {
@@ -65,18 +71,19 @@ export function inspectKnowledge(folder: URL = standardFolder): {
     concepts: lists('match/concepts', conceptsSchema),
     followUps: reader.read('match/follow-ups.yaml', followUpsSchema) ?? [],
     outside: { en: outside.flatMap((it) => it?.en ?? []), zh: outside.flatMap((it) => it?.zh ?? []) },
+    documents: each('document', 'documents', documentSchema),
+    timeSensitive: reader.read('time-sensitive.yaml', timeSensitiveSchema) ?? { rows: [], without: [] },
     files,
   };
   // Rules over all files make sense only when each file has its shape.
-  if (reader.faults.length === 0) for (const check of checks) reader.report(check(knowledge));
+  if (reader.faults.length === 0) for (const rule of rules) reader.report(rule(knowledge));
   return { knowledge: reader.faults.length === 0 ? knowledge : undefined, faults: reader.sorted() };
 }
 
-/** Reads YAML and remembers the lines, so that a fault found later can still point at one. */
+/** Reads YAML; the line of a fault is looked up by reading the file once more, so that no tree is kept. */
 class Reader {
   readonly faults: Fault[] = [];
   readonly #folder: URL;
-  readonly #documents = new Map<string, { document: Document; lines: LineCounter }>();
 
   constructor(folder: URL) {
     this.#folder = folder;
@@ -90,15 +97,10 @@ class Reader {
   }
 
   read<T>(file: string, schema: z.ZodType<T>): T | undefined {
-    const lines = new LineCounter();
-    const document = parseDocument(readFileSync(new URL(file, this.#folder), 'utf8'), { lineCounter: lines });
-    this.#documents.set(file, { document, lines });
+    const { document, lines } = this.#parse(file);
     for (const error of document.errors) {
-      this.faults.push({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        message: error.message.split('\n')[0] ?? error.code,
-      });
+      const message = error.message.split('\n')[0] ?? error.code;
+      this.faults.push({ file, line: lines.linePos(error.pos[0]).line, message });
     }
     if (document.errors.length > 0) return undefined;
     const result = schema.safeParse(document.toJS());
@@ -122,15 +124,23 @@ class Reader {
     return this.faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   }
 
+  #parse(file: string): { document: Document; lines: LineCounter } {
+    const lines = new LineCounter();
+    return {
+      document: parseDocument(readFileSync(new URL(file, this.#folder), 'utf8'), { lineCounter: lines }),
+      lines,
+    };
+  }
+
   #line(file: string, path: Path): number {
-    const entry = this.#documents.get(file);
-    for (let length = path.length; entry && length > 0; length -= 1) {
-      const node = entry.document.getIn(path.slice(0, length), true);
+    const { document, lines } = this.#parse(file);
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
       if (!isNode(node) || !node.range) continue;
       // A phrase inside a block of text: the block starts on the line of its `|`.
       const within = path[length];
       const inBlock = isScalar(node) && typeof within === 'number' ? within + 1 : 0;
-      return entry.lines.linePos(node.range[0]).line + inBlock;
+      return lines.linePos(node.range[0]).line + inBlock;
     }
     return 1;
   }

@@ -177,6 +177,47 @@ export const followUpsSchema = z.array(
 
 export const outsideSchema = z.strictObject({ en: phrases, zh: phrases });
 
+/** What became of a statement of a source document. */
+export const verdicts = ['kept', 'limited', 'corrected', 'dropped'] as const;
+
+/** A source document: its sections, and every statement in it with what became of it. */
+export const documentSchema = z.strictObject({
+  id: z.string().regex(/^\d{3}$/, 'is the number of the document, as "000"'),
+  title: pair,
+  /** For whom it was written, and what to know when reading it. */
+  about: pair,
+  sections: z.array(z.strictObject({ id: line, summary: pair })).min(1),
+  claims: z.array(
+    z.strictObject({
+      id: line,
+      section: line,
+      says: pair,
+      verdict: z.enum(verdicts),
+      why: pair,
+      topics: z.array(id).min(1, 'names the topics that carry the right fact'),
+      /** The claims that carry it, as topic/claim. */
+      carried: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is topic/claim')),
+    }),
+  ),
+  /** Passages that state nothing about the subject. */
+  left_out: z.array(z.strictObject({ id: line, what: pair, why: pair })).default([]),
+});
+
+/** Rows of the fact sheets that change with time. */
+export const timeSensitiveSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      sheet: z.enum(['facts', 'supplement']),
+      rows: z.array(fact).min(1),
+      why: line,
+      /** Only claims with these words are meant: a regular expression. */
+      mentions: line.optional(),
+    }),
+  ),
+  /** Claims that rest on such a row and need no recheck, and why. */
+  without: z.array(z.strictObject({ claims: z.array(line).min(1), why: line })),
+});
+
 export type Topic = z.output<typeof topicSchema>;
 export type Claim = z.output<typeof claim>;
 export type CitedPair = z.output<typeof cited>;
@@ -191,3 +232,5 @@ export type PlaceGuide = z.output<typeof placeSchema>;
 export type Concept = z.output<typeof conceptsSchema>[number];
 export type FollowUp = z.output<typeof followUpsSchema>[number];
 export type Outside = z.output<typeof outsideSchema>;
+export type SourceDocument = z.output<typeof documentSchema>;
+export type TimeSensitive = z.output<typeof timeSensitiveSchema>;

@@ -1,9 +1,11 @@
+// How long each part of a topic may be.
 import type { Finding } from '../faults.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Pair } from '../terms.ts';
+import type { Topic } from '../schema.ts';
+import type { Pair, Written } from '../terms.ts';
 
 /** Characters, so that a whole answer fits one phone screen. */
-const limits = {
+export const limits = {
   label: { en: 32, zh: 14 },
   question: { en: 110, zh: 45 },
   answer: { en: 300, zh: 130 },
@@ -40,12 +42,13 @@ export function length(knowledge: Knowledge): readonly Finding[] {
     if (topic.correction) hold(['correction'], topic.correction, 'correction');
     for (const [aspect, text] of Object.entries(topic.follow_ups)) hold(['follow_ups', aspect], text, 'follow');
     for (const [index, claim] of topic.claims.entries()) hold(['claims', index], claim, 'claim');
-    const parts = [topic.answer, ...topic.steps, ...topic.cautions, ...(topic.correction ? [topic.correction] : [])];
-    hold(
-      ['answer'],
-      { en: parts.map((part) => part.en).join('\n'), zh: parts.map((part) => part.zh).join('\n') },
-      'whole',
-    );
+    hold(['answer'], { en: wholeAnswer(topic, 'en'), zh: wholeAnswer(topic, 'zh') }, 'whole');
   }
   return findings;
+}
+
+/** Everything that an answer shows of a topic, before the sources. */
+export function wholeAnswer(topic: Topic, language: Written): string {
+  const parts = [topic.answer, ...topic.steps, ...topic.cautions, ...(topic.correction ? [topic.correction] : [])];
+  return parts.map((part) => part[language]).join('\n');
 }

@@ -27,8 +27,17 @@ export function forbidden(text: string, language: Written, rules: readonly Never
   return rules.filter((rule) =>
     sentences.some(
       (sentence) =>
-        rule.patterns[language].some((pattern) => new RegExp(pattern, 'iu').test(sentence)) &&
-        !(rule.unless?.[language] ?? []).some((pattern) => new RegExp(pattern, 'iu').test(sentence)),
+        rule.patterns[language].some((pattern) => expression(pattern).test(sentence)) &&
+        !(rule.unless?.[language] ?? []).some((pattern) => expression(pattern).test(sentence)),
     ),
   );
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Compiled once: the same rules run over thousands of sentences. */
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern, 'iu');
+  expressions.set(pattern, known);
+  return known;
 }
