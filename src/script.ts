@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Converter as FromTraditional } from 'opencc-js/t2cn';
 import type { Place } from './core/language.ts';
 import type { Script } from './core/services.ts';
@@ -24,12 +25,13 @@ const hongKongTerms: readonly (readonly [string, string])[] = [
  * Converts with opencc-js. The tables towards Traditional take 0.2 s to build and are built at first need;
  * those towards Simplified take 15 ms and are needed by every message.
  */
-export async function createScript(): Promise<Script> {
+export function createScript(): Script {
   const simplified: Convert = FromTraditional({ from: 't', to: 'cn' });
-  const { Converter } = await import('opencc-js/cn2t');
-  const toTaiwan = once(() => Converter({ from: 'cn', to: 'twp' }));
-  const toHongKong = once(() => Converter({ from: 'cn', to: 'hk' }));
-  const toPlain = once(() => Converter({ from: 'cn', to: 't' }));
+  // Loaded at first need: most people write Simplified, and the tables are 20 MB in memory.
+  const converter = once(() => createRequire(import.meta.url)('opencc-js/cn2t') as typeof import('opencc-js/cn2t'));
+  const toTaiwan = once(() => converter().Converter({ from: 'cn', to: 'twp' }));
+  const toHongKong = once(() => converter().Converter({ from: 'cn', to: 'hk' }));
+  const toPlain = once(() => converter().Converter({ from: 'cn', to: 't' }));
   const traditional = (text: string, place: Place): string => {
     if (place === 'hong-kong') return replaceAll(toHongKong()(text), hongKongTerms);
     return replaceAll(toTaiwan()(text), taiwanTerms);

@@ -13,7 +13,7 @@ export type Running = { readonly services: Services; readonly store: Store };
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
 export async function createMind(): Promise<Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script'>> {
-  const script = await createScript();
+  const script = createScript();
   const knowledge = loadKnowledge();
   const matcher = createMatcher(knowledge, script.simplified);
   return {

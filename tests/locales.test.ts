@@ -11,7 +11,7 @@ const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(`${src}/${name}`, 'utf8'))
   .join('\n');
-const script = await createScript();
+const script = createScript();
 const translate = loadLocales((text) => script.traditional(text, 'taiwan'));
 
 describe('the words of the bot about itself', () => {

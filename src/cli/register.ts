@@ -11,7 +11,7 @@ export async function runRegister(): Promise<number> {
     return 1;
   }
   const { config } = result;
-  const script = await createScript();
+  const script = createScript();
   const translate = loadLocales((text) => script.traditional(text, 'taiwan'));
   const menu = menuOf(translate);
   let failed = false;

@@ -3,7 +3,7 @@ import { createMatcher } from '../../src/knowledge/match/matcher.ts';
 import { createScript } from '../../src/script.ts';
 import { formatTally, judge, type Question, readQuestions, tally, tallyHeading } from './measure.ts';
 
-const script = await createScript();
+const script = createScript();
 const knowledge = loadKnowledge();
 const matcher = createMatcher(knowledge, script.simplified);
 const folders = [new URL('./samples/', import.meta.url), new URL('./unseen/', import.meta.url)];

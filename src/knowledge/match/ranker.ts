@@ -54,9 +54,10 @@ export function createRanker(
   const tokenise = (text: string) => new Set([...tokensOf(text), ...concepts(text).map((id) => `@${id}`)]);
   const numbers = new Map<string, number>();
   const numberOf = (token: string) => {
-    const number = numbers.get(token) ?? numbers.size;
-    numbers.set(token, number);
-    return number;
+    const known = numbers.get(token);
+    if (known !== undefined) return known;
+    numbers.set(token, numbers.size);
+    return numbers.size - 1;
   };
   const phrases: Phrase[] = [];
   const add = (topic: number, texts: readonly string[]) => {
