@@ -42,7 +42,7 @@ function inYear(text: string | undefined): { year?: number } {
 
 const unsupportedRules: readonly Rule<SaidDate>[] = [
   unsupported(
-    /\b(?:on )?(?:the )?(?:\d{1,2}\w{0,2} (?:day )?(?:of )?)?(?:the )?lunar(?: calendar| month| year| date)?(?: \w+ \d{1,2}\w{0,2})?|\b(?:on |at )?(?:chinese|lunar) new year(?:'s eve)?|\b(?:on |at )?(?:spring|mid-?autumn|lantern|dragon boat) festival|\b(?:every |on )?(?:full|new) moon/gi,
+    /\b(?:on )?(?:the )?(?:\d{1,2}\w{0,2} (?:day )?(?:of )?(?:the )?)?(?:\d{1,2}\w{0,2} |\w+th )?lunar(?: calendar| month| year| date)?(?: \w+ \d{1,2}\w{0,2})?|\b(?:on |at )?(?:chinese|lunar) new year(?:'s eve)?|\b(?:on |at )?(?:spring|mid-?autumn|lantern|dragon boat) festival|\b(?:every |on )?(?:full|new) moon/gi,
     'lunar',
   ),
   unsupported(

@@ -265,7 +265,8 @@ function named(name: string, year: { year?: number }): SaidDate | undefined {
 
 const loose: readonly Rule<SaidDate>[] = [
   {
-    pattern: /(?:就)?(?:只|仅)?(?:提醒)?(?:这|此)?一次性?(?:就(?:好|行|够)了?|即可)?|单次/g,
+    pattern:
+      /(?:就|只|仅|这|此|单)+(?:提醒|要|需要|还|交)?(?:我)?(?:这|此|一)+次性?(?:就(?:好|行|够)了?|即可)?|(?<=^|[█, ])一次性?(?=$|[█, 。])|单次/g,
     read: () => ({ kind: 'once' }),
   },
   // 5、20号 and 5号、20号

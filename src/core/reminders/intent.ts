@@ -9,7 +9,7 @@ function words(pattern: RegExp, value: Request): Rule<Request> {
 }
 
 const chineseVerb = '(?:提醒|通知|提示|ping|知会)';
-const weakChineseVerb = '(?:叫|喊|催|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会)';
+const weakChineseVerb = '(?:叫|喊|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会)';
 const once = '(?:一下下?|一声|一句|下|声|着|一次)?';
 
 const chineseRequests: readonly Rule<Request>[] = [
@@ -99,6 +99,7 @@ const englishRequests: readonly Rule<Request>[] = [
     /\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much)?|thx|ty|cheers|tks|hey|hi|hello|kindly|good morning|if you (?:can|could)|if possible|will you|would you|could you|can you|can u|could u|ok|okay|yo)\b/gi,
     'polite',
   ),
+  words(/\b(?:twice|two times|three times)\b:?/gi, 'shared'),
   words(/\b(?:for )?(?:both|all (?:of them|three|two|four)|each(?: of them| time)?|everything|all)\b/gi, 'shared'),
 ];
 
@@ -112,7 +113,7 @@ const otherBusiness: readonly RegExp[] = [
   /(?:改成|改到|改为|换成|换到|换为|调成|调到|推迟到|延到|改在|挪到)/,
   /会.{0,8}(?:提醒|叫|通知|催).{0,12}(?:吗|么|嘛|\?)/,
   /\b(?:why|how|what|whats|what's|when|whens|when's|where|who|which|whose|whether|wht|wat)\b/i,
-  /\b(?:did|does|do|is|are|was|were|am|has|have you|had|should|may|shall) (?:i|you|u|it|they|he|she|we|there|the|my|your|this|that|a|an)\b(?!n't)/i,
+  /(?:^|[,.;?!] ?)(?:so |and |but |or )?(?:did|does|do|is|are|was|were|am|has|have|had|should|may|shall) (?:i|you|u|it|they|he|she|we|there|the|my|your|this|that|a|an)\b(?!n't)/i,
   /\b(?:didn'?t|doesn'?t|wasn'?t|weren'?t|never|isn'?t|haven'?t|hasn'?t|no longer|stop(?:ped)?|cancel(?:led)?|snooze|unsubscribe|turn off|disable|mute|reschedule|rename|undo)\b/i,
   /^(?:please |pls |can (?:you|u) |could (?:you|u) |i (?:want|need) to )*(?:delete|remove|edit|changed?|modify|pause|resume|skip|move|list|show|export|see|view)\b|\b(?:delete|remove|edit|change|modify|pause|resume|skip|move|list|show|export|see|view) .{0,25}\b(?:reminders?|alerts?|nudges?|pings?|notifications?)\b/i,
   /\bdon'?t (?:remind|ping|nudge|tell|text|message|notify|alert|call)\b|\bno (?:more )?(?:reminders?|messages|pings|alerts)\b/i,
@@ -127,7 +128,7 @@ export function isOtherBusiness(sentence: string): boolean {
     .replace(/\b(?:don'?t|do not|never) (?:let me )?(?:forget|miss)\b/gi, ' ')
     .replace(/\bnever forget\b/gi, ' ')
     .replace(/\b(?:to )?be reminded\b/gi, ' ')
-    .replace(/\b(?:when|where) (?:it is|it's|its) due\b/gi, ' ');
+    .replace(/\b(?:when|where) (?:it is|it's|its) due\b|\bwhich is (?:on )?the\b/gi, ' ');
   return otherBusiness.some((pattern) => pattern.test(asked));
 }
 

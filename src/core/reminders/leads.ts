@@ -78,7 +78,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   { pattern: new RegExp(`(?:在|就)?(?:${theDay})`, 'g'), read: () => ({ days: [0] }) },
   {
     pattern: new RegExp(
-      `\\b(?:(?:both )?${onTheDay},? (?:and|&) )?(?:both )?(?:${number}${unit}?(?:,? ?(?:and|&|,|\\+) ?)(?:also )?)*${number}${unit} ${ahead}(?: (?:the due date|it is due|it's due|due|that|and|of it))?(?:,? ?(?:and|&|plus|\\+)? (?:also )?(?:again )?(?:${onTheDay})(?: itself)?(?= ?(?:$|[,.;]|at\\b|please|pls|by\\b)))?`,
+      `(?<![\\d.,:])(?<!\\b(?:on|day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december) )\\b(?:(?:both )?${onTheDay},? (?:and|&) )?(?:both )?(?:${number}${unit}?(?:,? ?(?:and|&|,|\\+) ?)(?:also )?)*${number}${unit} ${ahead}(?: (?:the due date|it is due|it's due|due|that|and|of it))?(?:,? ?(?:and|&|plus|\\+)? (?:also )?(?:again )?(?:${onTheDay})(?: itself)?(?= ?(?:$|[,.;]|at\\b|please|pls|by\\b)))?`,
       'gi',
     ),
     read: (match) => {
@@ -104,7 +104,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   },
   {
     pattern:
-      /\b(?:also |and )?on (?:the )?(?:same day|day itself|due day|due date|day of|actual day|very day|day it is due|day)\b(?! of)(?: itself)?|\bthe same day\b/gi,
+      /\b(?:also |and )?on (?:the )?(?:same day|day itself|due day|due date|day of|actual day|very day|day it is due|day)\b(?! of| \d)(?: itself)?|\bthe same day\b/gi,
     read: () => ({ days: [0] }),
   },
 ];

@@ -114,7 +114,9 @@ function placeWeekday(
       continue;
     }
     // Weeks begin on Monday. A bare weekday on that very day means the next one: today has a name of its own.
-    const days = said.weeks === undefined ? ahead || 7 : weekday - today.dayOfWeek + 7 * said.weeks;
+    // "This Friday" on a Sunday can only be the coming one.
+    const days =
+      said.weeks === undefined ? ahead || 7 : said.weeks === 0 ? ahead : weekday - today.dayOfWeek + 7 * said.weeks;
     if (days < 0) return { error: 'past' };
     schedules.push({ kind: 'once', date: today.add({ days }).toString() });
   }

@@ -7,7 +7,7 @@ import { cleanLabel, isPlausible } from './labels.ts';
 import { leadRules, type SaidLead } from './leads.ts';
 import { place, type Refusal } from './resolve.ts';
 import { blank, type Found, plain, take } from './span.ts';
-import { type SaidTime, timeRules } from './times.ts';
+import { meantTime, type SaidTime, timeRules } from './times.ts';
 
 /** One reminder as somebody asked for it; what was not said is missing. */
 export type ParsedReminder = {
@@ -49,7 +49,7 @@ export function readSignUp(message: string, { now, zone }: ReadingSettings): Sig
   const parts = dissect(text);
   const asked = isAsked(parts);
   if (isOtherBusiness(text)) return undefined;
-  if (/[?吗]|么$/.test(parts.rest) && !(asked && isPolite(text))) return undefined;
+  if (/[?吗]|么$/.test(text) && !(asked && isPolite(text))) return undefined;
   const days = parts.dates.filter(({ value }) => isDay(value));
   const today = now.toZonedDateTimeISO(zone);
   if (days.every(({ value }) => value.kind === 'unsupported' && value.why === 'until')) {
@@ -225,9 +225,10 @@ function withoutDay(parts: Parts, text: string): SignUp | undefined {
     return undefined;
   const pieces = piecesOf(parts.rest);
   const [label] = pieces;
-  if (label === undefined || pieces.length > 1 || !isPlausible(label, true)) return undefined;
+  if (label === undefined || /payday|工资|发薪/i.test(label) || pieces.length > 1 || !isPlausible(label, true))
+    return undefined;
   if (!/\p{Script=Han}/u.test(label) ? label.split(' ').length > 4 : label.length > 10) return undefined;
-  const time = timeIn(parts.times);
+  const time = timeIn(parts.times, text);
   if (time !== undefined && 'impossible' in time) return { error: 'date' };
   return {
     items: [
@@ -248,13 +249,17 @@ function assemble(
   labels: readonly string[],
   now: Temporal.ZonedDateTime,
 ): SignUp | undefined {
-  const every = parts.dates.map(({ value }) => value).find((value) => value.kind === 'every');
+  // 「每月5号和20号」: what repeats first, repeats after.
+  const repeated = parts.dates.find(({ value }) => value.kind === 'day' && value.every !== undefined);
+  const every =
+    parts.dates.map(({ value }) => value).find((value) => value.kind === 'every') ??
+    (repeated ? ({ kind: 'every', unit: 'month', every: 1 } as const) : undefined);
   const isOnce = parts.dates.some(({ value }) => value.kind === 'once');
   const items: ParsedReminder[] = [];
   const refusals: Refusal[] = [];
   if (parts.leads.some(({ value }) => 'hours' in value)) refusals.push({ error: 'unsupported', why: 'hours-before' });
   for (const [index, group] of groups.entries()) {
-    const time = timeIn(ownOrShared(parts.times, group, groups));
+    const time = timeIn(ownOrShared(parts.times, group, groups), parts.text);
     if (time !== undefined && 'impossible' in time) refusals.push({ error: 'date' });
     const clock = time !== undefined && 'time' in time ? time.time : undefined;
     const details = {
@@ -311,8 +316,11 @@ function leadDays(leads: readonly Found<SaidLead>[]): readonly number[] {
   return [...new Set(days)].sort((a, b) => b - a);
 }
 
-function timeIn(times: readonly Found<SaidTime>[]): SaidTime | undefined {
-  return times.at(-1)?.value;
+function timeIn(times: readonly Found<SaidTime>[], text: string): SaidTime | undefined {
+  return meantTime(
+    times.map(({ value }) => value),
+    /\btoni(?:ght|te)\b/i.test(text),
+  );
 }
 
 function amountIn(amounts: readonly Found<SaidAmount>[]): { amount?: number } {

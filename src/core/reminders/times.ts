@@ -4,9 +4,11 @@ import { chineseNumerals, englishNumeral, readNumber } from './numbers.ts';
 import type { Rule } from './span.ts';
 
 /** A time, or one that no clock shows (25:00). */
-export type SaidTime = { readonly time: ClockTime } | { readonly impossible: true };
+export type SaidTime =
+  /** `part`: only a part of the day was said. `bare`: an hour that could be of the morning or of the evening. */
+  { readonly time: ClockTime; readonly part?: Part; readonly bare?: boolean } | { readonly impossible: true };
 
-type Part = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening';
+export type Part = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening';
 
 /** What "in the evening" means when no hour is said. */
 const standard: Readonly<Record<Part, ClockTime>> = {
@@ -35,7 +37,8 @@ function partOf(words: string | undefined): Part | undefined {
 function clock(hour: number | undefined, minute: number | undefined, part?: Part, bare = false): SaidTime | undefined {
   if (hour === undefined || minute === undefined) return undefined;
   if (!Number.isInteger(hour) || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return { impossible: true };
-  return { time: `${pad(inDay(hour, part, bare))}:${pad(minute)}` };
+  const time = `${pad(inDay(hour, part, bare))}:${pad(minute)}`;
+  return bare && hour <= 12 ? { time, bare } : { time };
 }
 
 function inDay(hour: number, part: Part | undefined, bare: boolean): number {
@@ -176,7 +179,7 @@ const vagueRules: readonly Rule<SaidTime>[] = [
 
 function vague(words: string): SaidTime | undefined {
   const part = partOf(words.toLowerCase());
-  return part && { time: standard[part] };
+  return part && { time: standard[part], part };
 }
 
 function before(at: number | undefined, minutes: number | undefined, part: Part | undefined): SaidTime | undefined {
@@ -188,3 +191,12 @@ function before(at: number | undefined, minutes: number | undefined, part: Part 
 }
 
 export const timeRules: readonly Rule<SaidTime>[] = [...chineseRules, ...englishRules, ...vagueRules];
+
+/** The time that is meant: an hour counts more than a part of the day, which tells what the hour leaves open. */
+export function meantTime(said: readonly SaidTime[], evening: boolean): SaidTime | undefined {
+  const hour = said.findLast((each) => !('time' in each) || each.part === undefined);
+  if (hour === undefined) return said.at(-1);
+  const late = evening || said.some((each) => 'time' in each && (each.part === 'evening' || each.part === 'afternoon'));
+  if (!('time' in hour) || hour.bare !== true || !late || hour.time >= '12:00') return hour;
+  return { time: Temporal.PlainTime.from(hour.time).add({ hours: 12 }).toString({ smallestUnit: 'minute' }) };
+}
