@@ -43,6 +43,12 @@ const settings = z
         .optional(),
     ),
     DATA_KEY_FILE: optional.pipe(z.string().default('./.data-key')),
+    REMINDER_CRON: optional.pipe(
+      z
+        .string()
+        .refine(isCron, 'is a cron expression of five fields, or six with seconds first: * * * * *')
+        .default('* * * * *'),
+    ),
     LOG_LEVEL: optional.pipe(
       z
         .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -88,4 +94,32 @@ function url(standard: string) {
 
 function choice<const Values extends readonly [string, ...string[]]>(values: Values, standard: Values[number]) {
   return optional.pipe(z.enum(values, { error: `is one of: ${values.join(', ')}` }).default(standard as never));
+}
+
+/** Lowest and highest number of each field: second, minute, hour, day, month, weekday. */
+const cronRanges = [
+  [0, 59],
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const;
+
+/** Numbers, ranges, lists and steps; no names. */
+function isCron(expression: string): boolean {
+  const fields = expression.split(/\s+/);
+  if (fields.length !== 5 && fields.length !== 6) return false;
+  return fields.every((field, index) => {
+    const [lowest, highest] = cronRanges[index + 6 - fields.length] ?? [0, -1];
+    return field.split(',').every((part) => {
+      const [, from, to = from, step = '1'] = /^(\*|\d{1,2}(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/.exec(part) ?? [];
+      if (from === undefined || Number(step) < 1) return false;
+      const first = Number(from.split('-')[0]);
+      return (
+        from === '*' ||
+        (first >= lowest && Number(to === from ? first : to) <= highest && (to === from || Number(to) >= first))
+      );
+    });
+  });
 }

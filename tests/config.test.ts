@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { validate } from 'node-cron';
 import { describe, expect, it } from 'vitest';
 import { readConfig, settingNames } from '../src/config.ts';
 
@@ -49,6 +50,30 @@ describe('the configuration', () => {
   it('asks for the application id when Discord has a token', () => {
     const result = readConfig({ DISCORD_BOT_TOKEN: 'x'.repeat(60) });
     expect(result.ok ? [] : result.faults).toEqual([expect.stringMatching(/^DISCORD_APPLICATION_ID is needed/)]);
+  });
+
+  it('takes five cron fields or six with seconds, and nothing that node-cron would refuse', () => {
+    const accepted = ['* * * * *', '*/10 * * * * *', '0 9-17 * * 1-5', '0,30 * 1,15 * *', '5 4 31 12 7'];
+    const refused = [
+      '* * * *',
+      '60 * * * *',
+      '* 24 * * *',
+      '* * 0 * *',
+      '* * * 13 *',
+      '*/0 * * * *',
+      '9-5 * * * *',
+      'often',
+      '* * * * * * *',
+      '1-2-3 * * * *',
+    ];
+    for (const expression of accepted) {
+      expect(readConfig({ REMINDER_CRON: expression }).ok, expression).toBe(true);
+      expect(validate(expression), expression).toBe(true);
+    }
+    for (const expression of refused) {
+      const result = readConfig({ REMINDER_CRON: expression });
+      expect(result.ok ? expression : result.faults).toEqual([expect.stringMatching(/^REMINDER_CRON is a cron/)]);
+    }
   });
 
   it('is described in .env.example: every name, each with one comment above it', () => {

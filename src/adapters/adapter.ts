@@ -5,12 +5,18 @@ import type { Reply } from '../core/reply.ts';
 /**
  * What became of a message that was handed over. Delivery has outcomes, not exceptions.
  * `gone`: the person blocked the bot or the chat no longer exists. `later`: the platform asked to wait, or is down;
- * nothing was shown. `unknown`: it may or may not have been shown (the connection broke after sending).
+ * nothing was shown; that holds for the whole platform, or for this `message` alone. `unknown`: it may or may not have
+ * been shown (the connection broke after sending).
  */
 export type Delivery =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'later'; readonly seconds: number; readonly reason: string }
+  | {
+      readonly kind: 'later';
+      readonly seconds: number;
+      readonly reason: string;
+      readonly scope?: 'platform' | 'message';
+    }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** Shows replies to whoever sent the incoming message, in the same chat. */
@@ -23,8 +29,15 @@ export type Adapter = {
   readonly name: Platform;
   /** Resolves when the platform is reached; retries with growing delays while it is not; rejects on a wrong token. */
   start(receive: Receive): Promise<void>;
-  /** Shows replies to a person who did not just write. `person` and `chat` are ids that an `Origin` of this platform carried. */
-  deliver(to: { readonly person: string; readonly chat: string }, replies: readonly Reply[]): Promise<Delivery>;
+  /**
+   * Shows replies to a person who did not just write. `person` and `chat` are ids that an `Origin` of this platform carried.
+   * @param name the same name is the same message: a platform that can, shows it once
+   */
+  deliver(
+    to: { readonly person: string; readonly chat: string },
+    replies: readonly Reply[],
+    name?: string,
+  ): Promise<Delivery>;
   /** Takes nothing new and resolves when the connection is closed. */
   stop(): Promise<void>;
 };

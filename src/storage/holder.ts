@@ -27,8 +27,20 @@ export function createHolder({ database, now }: ReminderTools): Pick<Outbox, 'ho
         or holder.until > ${asText(next.add(renewBefore))}
       returning name
     `.execute(db);
+    const isNew = until === undefined || Temporal.Instant.compare(until, at) <= 0;
     until = taken.rows.length > 0 ? next : undefined;
+    // Whoever had the right before delivers no more: what it had leased is free.
+    if (until && isNew) await endLeases(asText(at));
     return until !== undefined;
+  }
+
+  async function endLeases(at: string): Promise<void> {
+    await db
+      .updateTable('notice')
+      .set({ due_at: at })
+      .where('lease', 'is not', null)
+      .where('due_at', '>', at)
+      .execute();
   }
 
   /** After a crash the next start need not wait: the process that held the right is seen to be gone. */

@@ -82,7 +82,8 @@ export function deliveryOf(fault: Fault): Delivery {
       return { kind: 'unknown', reason };
     case 'refused':
       if (isGone(fault)) return { kind: 'gone', reason };
-      return { kind: 'later', seconds: fault.status === 401 ? 300 : 3600, reason };
+      if (fault.status === 401) return { kind: 'later', seconds: 300, reason };
+      return { kind: 'later', seconds: 3600, reason, scope: 'message' };
     default:
       return fault satisfies never;
   }

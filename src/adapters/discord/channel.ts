@@ -4,7 +4,7 @@ import type { Reply } from '../../core/reply.ts';
 import type { Delivery, Send } from '../adapter.ts';
 import { type AnswerTools, noteMessage } from './answer.ts';
 import { type Answered, code, deliveryOf, type Fault } from './api.ts';
-import { nonceCharacters } from './limits.ts';
+import { newChats, newChatsMilliseconds, nonceCharacters } from './limits.ts';
 import { type DiscordMessageIn, isSharedChat } from './parse.ts';
 import { type DiscordMessage, renderMessages } from './render.ts';
 
@@ -59,15 +59,19 @@ export function answerMessage(message: DiscordMessageIn, tools: Tools): Send {
  * Delivers to a private chat. Trying again after `later` or `unknown` shows nothing twice: Discord knows the nonce for
  * some minutes. The same words after a delivery are a new message.
  */
-export function makeDeliver(tools: Tools) {
+export function makeDeliver(tools: Tools, clock: () => number = () => performance.now()) {
   const delivered = new Map<string, number>();
+  const brake = makeBrake(clock);
   return async (
     to: { readonly person: string; readonly chat: string },
     replies: readonly Reply[],
+    name?: string,
   ): Promise<Delivery> => {
     const messages = replies.flatMap((reply) => renderMessages(reply, tools.translate));
     const key = await nonceOf([to.person, ...messages.map((message) => JSON.stringify(message.body))]);
-    const seed = [key, String(delivered.get(key) ?? 0)];
+    const seed = name === undefined ? [key, String(delivered.get(key) ?? 0)] : [to.person, name];
+    const wait = needsOpening(to) ? brake(to.person) : 0;
+    if (wait > 0) return { kind: 'later', seconds: wait, reason: 'too many new chats', scope: 'message' };
     const channel = await channelOf(tools, to);
     if (!channel.ok) return deliveryOf(channel.fault);
     let target = channel.data;
@@ -91,8 +95,27 @@ type Channel = { readonly ok: true; readonly data: string } | Extract<Answered, 
 
 /** A server's channel is never written to unasked: others read there. */
 async function channelOf(tools: Tools, to: { readonly person: string; readonly chat: string }): Promise<Channel> {
-  if (to.chat !== '' && !isSharedChat(to.chat)) return { ok: true, data: to.chat };
-  return openDirect(tools, to.person);
+  return needsOpening(to) ? openDirect(tools, to.person) : { ok: true, data: to.chat };
+}
+
+function needsOpening({ chat }: { readonly chat: string }): boolean {
+  return chat === '' || isSharedChat(chat);
+}
+
+/** Lets so many people get their first private chat in a while; gives the seconds to wait for more, 0 when let through. */
+function makeBrake(clock: () => number): (person: string) => number {
+  const opened = new Map<string, number>();
+  return (person) => {
+    const now = clock();
+    const recent = [...opened.values()].filter((at) => at > now - newChatsMilliseconds);
+    if (!opened.has(person)) {
+      const [oldest = now] = recent;
+      if (recent.length >= newChats) return Math.ceil((oldest + newChatsMilliseconds - now) / 1000);
+      if (opened.size >= remembered) opened.clear();
+      opened.set(person, now);
+    }
+    return 0;
+  };
 }
 
 /** Discord gives the chat that is open already, or opens one. */

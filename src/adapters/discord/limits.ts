@@ -59,3 +59,7 @@ export const acknowledgeMilliseconds = 3000;
 
 /** Milliseconds between two IDENTIFYs (docs.discord.com/developers/events/gateway#rate-limiting). */
 export const identifyMilliseconds = 5000;
+
+/** New private chats in ten minutes; bots that opened 25 to 40 quickly were quarantined (seen in practice, on no page). */
+export const newChats = 10;
+export const newChatsMilliseconds = 600_000;

@@ -87,7 +87,9 @@ export function createSender(options: SenderOptions): Sender {
         case 'token':
         case 'refused':
           log.error({ method: call.method, reason: described(answer.fault) }, 'Telegram refuses a message');
-          return later(refusedSeconds, described(answer.fault));
+          return meaning.kind === 'token'
+            ? later(refusedSeconds, described(answer.fault))
+            : { ...later(refusedSeconds, described(answer.fault)), scope: 'message' };
         default:
           return meaning satisfies never;
       }
@@ -100,7 +102,8 @@ export function createSender(options: SenderOptions): Sender {
     log.error({ method: call.method }, 'Telegram cannot read the formatting; sent as plain text');
     const plain = withoutFormatting(call);
     const again = plain === undefined ? result : await sendOne(chat, plain);
-    return again.kind === 'formatting' ? later(refusedSeconds, "400 can't parse entities") : again;
+    if (again.kind !== 'formatting') return again;
+    return { ...later(refusedSeconds, "400 can't parse entities"), scope: 'message' };
   }
 
   return {
@@ -134,6 +137,6 @@ export function described(fault: Fault): string {
   return fault.kind === 'refused' ? `${fault.code} ${fault.description}` : fault.description;
 }
 
-function later(seconds: number, reason: string): Delivery {
+function later(seconds: number, reason: string): Extract<Delivery, { kind: 'later' }> {
   return { kind: 'later', seconds, reason };
 }
