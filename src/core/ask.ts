@@ -36,6 +36,8 @@ async function answerMatch(context: Context, text: string, match: Match): Promis
         outcome: { kind: 'choose', options: match.options.map((option) => option.topic), score: match.score },
       });
     case 'abstain':
+      // The language is kept, so that the button below is answered in it.
+      await remember(context, {});
       return reply(context, {
         blocks: [paragraph(context.say('abstain')), paragraph(context.say('abstain-what'))],
         buttons: [button('command', 'topics', context.say('button-topics'))],
