@@ -27,7 +27,7 @@ const table: readonly { room: string; rooms: readonly string[]; packages: readon
   { room: 'config.ts', rooms: [], packages: ['zod'] },
   { room: 'log.ts', rooms: ['core/'], packages: ['pino'] },
   { room: 'locales.ts', rooms: ['core/'], packages: ['@fluent/bundle', 'node:fs'] },
-  { room: 'script.ts', rooms: ['core/'], packages: ['opencc-js', 'node:module'] },
+  { room: 'script', rooms: ['core/', 'script-words.ts'], packages: ['opencc-js', 'node:module'] },
   { room: 'holidays.ts', rooms: ['rules/'], packages: ['chinese-days'] },
   {
     room: 'services.ts',
