@@ -125,3 +125,7 @@ due-late-stands = There is still time: the due date has not passed.
 due-late-passed = The due date has passed meanwhile. I am sorry.
 due-late-some = Some of these due dates have passed meanwhile. I am sorry.
 due-repeat = You may have seen this already.
+due-undelivered = { $count ->
+    [one] One reminder did not reach you, or I cannot be sure that it did. The next ones come as planned.
+   *[other] { $count } reminders did not reach you, or I cannot be sure that they did. The next ones come as planned.
+  }

@@ -116,3 +116,4 @@ due-late-stands = 还没过到期日，来得及。
 due-late-passed = 到期日已经过了，抱歉。
 due-late-some = 其中有的到期日已经过了，抱歉。
 due-repeat = 这条你可能已经看到过了。
+due-undelivered = 有 { $count } 条提醒没能送到，或不确定是否送到。之后的提醒照常发送。

@@ -1,4 +1,5 @@
-// The composition root: config, services, adapters, orderly stop.
+// The composition root: config, services, adapters, clock, orderly stop.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter, Receive } from './adapters/adapter.ts';
 import { createTerminalAdapter } from './adapters/terminal/terminal.ts';
 import { type Config, readConfig } from './config.ts';
@@ -7,10 +8,13 @@ import type { Log } from './core/log.ts';
 import { createLog } from './log.ts';
 import { createPlatforms } from './platforms.ts';
 import { startClock } from './reminders/clock.ts';
+import { createDelivering, type Delivering } from './reminders/tick.ts';
 import { createServices, type Running } from './services.ts';
 
 /** Milliseconds from the signal to the end, at most. */
 const stopLimit = 5_000;
+/** Milliseconds that reminders under way have before their platform is left. */
+const headStart = 1_500;
 /** When what has expired is swept away: every hour. */
 const sweepExpression = '17 * * * *';
 
@@ -32,9 +36,20 @@ async function run(config: Config): Promise<void> {
   const inbox = createInbox(services);
   const stopSweep = startClock({ expression: sweepExpression, tick: store.sweep, name: 'sweep', log });
 
+  const ready: Adapter[] = [];
+  const delivering = createDelivering({
+    outbox: store.outbox,
+    services,
+    adapters: () => ready,
+    sleep,
+    clock: () => performance.now(),
+  });
+  const stopTicks = startClock({ expression: config.REMINDER_CRON, tick: delivering.tick, name: 'reminders', log });
+
   let ending: Promise<void> | undefined;
   const end = () => {
-    ending ??= stop({ adapters, running, idle: inbox.idle, stopSweep, log });
+    const stopClocks = async () => void (await Promise.all([stopSweep(), stopTicks()]));
+    ending ??= stop({ adapters, running, idle: inbox.idle, stopClocks, delivering, log });
     return ending;
   };
   const adapters = withPlatform
@@ -50,7 +65,15 @@ async function run(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 
   const receive: Receive = (incoming, send) => inbox.receive(incoming, send);
-  const started = await Promise.all(adapters.map((adapter) => startOne(adapter, receive, log)));
+  const started = await Promise.all(
+    adapters.map(async (adapter) => {
+      const isReady = await startOne(adapter, receive, log);
+      if (isReady) ready.push(adapter);
+      // What fell due while the bot was down goes out now. A fault is that of the next tick, too, which is logged.
+      if (isReady && ending === undefined) delivering.tick().catch(() => undefined);
+      return isReady;
+    }),
+  );
   if (!started.includes(true) && ending === undefined) {
     process.exitCode = 1;
     await end();
@@ -73,17 +96,21 @@ type Ending = {
   readonly adapters: readonly Adapter[];
   readonly running: Running;
   readonly idle: () => Promise<void>;
-  readonly stopSweep: () => Promise<void>;
+  readonly stopClocks: () => Promise<void>;
+  readonly delivering: Delivering;
   readonly log: Log;
 };
 
 /** Takes nothing new, answers what came in, closes the store; whatever hangs is left behind after five seconds. */
-async function stop({ adapters, running, idle, stopSweep, log }: Ending): Promise<void> {
+async function stop({ adapters, running, idle, stopClocks, delivering, log }: Ending): Promise<void> {
   const limit = setTimeout(() => {
     log.error({}, 'stopping took too long: leaving now');
     process.exit(process.exitCode ?? 1);
   }, stopLimit - 500);
-  await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), stopSweep()]);
+  const delivered = Promise.allSettled([stopClocks(), delivering.stop()]);
+  // A round of reminders that is under way has its messages settled, unless a platform is slow.
+  await Promise.race([delivered, sleep(headStart)]);
+  await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), delivered]);
   await idle();
   await running.store.close().catch(() => undefined);
   clearTimeout(limit);

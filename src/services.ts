@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
 import type { Services } from './core/services.ts';
+import { createWorkCalendar } from './holidays.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { createMatcher } from './knowledge/match/matcher.ts';
 import { loadLocales } from './locales.ts';
@@ -29,7 +30,7 @@ export async function createMind(): Promise<Pick<Services, 'knowledge' | 'matche
  * @throws Error with a sentence for the operator: a setting, a file or a fault in the knowledge
  */
 export async function createServices(config: Config, log: Log, now: () => Temporal.Instant): Promise<Running> {
-  const [mind, store] = await Promise.all([createMind(), openStore(config, now)]);
+  const [mind, store] = await Promise.all([createMind(), openStore(config, now, createWorkCalendar())]);
   if (store.keyOrigin === 'made') {
     log.warn({ file: config.DATA_KEY_FILE }, 'made a new data key: keep a copy apart from the database');
   }
@@ -38,6 +39,7 @@ export async function createServices(config: Config, log: Log, now: () => Tempor
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,
+    reminders: store.reminders,
     now,
     log,
     newReference,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../src/core/log.ts';
 import type { Services } from '../src/core/services.ts';
+import { createWorkCalendar } from '../src/holidays.ts';
 import { createMind } from '../src/services.ts';
 import { openStore, type Store } from '../src/storage/store.ts';
 
@@ -25,6 +26,7 @@ export async function startBot(now = '2026-11-22T04:00:00Z'): Promise<TestBot> {
   const store = await openStore(
     { DATABASE_URL: `sqlite:${join(folder, 'data', 'bot.db')}`, DATA_KEY_FILE: join(folder, 'data.key') },
     clock,
+    createWorkCalendar(),
   );
   const notes: string[] = [];
   let references = 0;
@@ -33,6 +35,7 @@ export async function startBot(now = '2026-11-22T04:00:00Z'): Promise<TestBot> {
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,
+    reminders: store.reminders,
     now: clock,
     log: collect(notes),
     newReference: () => {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { renderWords } from '../adapters/terminal/render.ts';
 import { readConfig } from '../config.ts';
+import type { ReminderResult, Reminders } from '../core/reminders.ts';
 import { numberedCitations, type Reply } from '../core/reply.ts';
 import { respond } from '../core/respond.ts';
 import type { Keep, Services } from '../core/services.ts';
@@ -92,9 +93,28 @@ async function forgetful(
     preferences: nothing,
     conversations: nothing,
     seen: nothing,
+    reminders: noReminders,
     now: () => Temporal.Now.instant(),
     log: createLog('silent'),
     newReference,
     standard: { language, place },
   };
 }
+
+const gone = async (): Promise<ReminderResult> => ({ ok: false, why: 'gone' });
+
+/** Nothing is signed up for here, so nothing is ever found. */
+const noReminders: Reminders = {
+  add: gone,
+  list: async () => [],
+  find: async () => undefined,
+  change: gone,
+  pause: gone,
+  resume: gone,
+  settleCycle: gone,
+  snooze: gone,
+  remove: gone,
+  restore: gone,
+  returned: async () => ({ undelivered: 0 }),
+  forget: async () => 0,
+};

@@ -1,6 +1,6 @@
 // Reminders that are due now, as messages: labels only, safe on a locked screen.
 import type { IsoDate } from '../rules/schedule.ts';
-import { type Context, contextWith, paragraph, reply } from './context.ts';
+import { type Context, contextWith, orElse, paragraph, reply } from './context.ts';
 import type { Incoming } from './incoming.ts';
 import type { DueNotice } from './reminders.ts';
 import type { Button, Reply } from './reply.ts';
@@ -15,6 +15,13 @@ export function dueReplies(context: Context, { notices, late }: Due): readonly R
   const said = inOwnLanguage(context, notices);
   if (notices.length > 1 && (late !== undefined || notices.length > mostAlone)) return [gathered(said, notices, late)];
   return notices.map((notice) => alone(said, notice, late));
+}
+
+/** What could not be delivered is told at the next contact; a person who was gone has all reminders again. */
+export async function missedWhileAway(context: Context): Promise<readonly Reply[]> {
+  const { services, origin } = context;
+  const { undelivered } = await orElse(services, () => services.reminders.returned(origin), { undelivered: 0 });
+  return undelivered === 0 ? [] : [shown(context, [context.say('due-undelivered', { count: undelivered })], [])];
 }
 
 /** What the person fixed, or the language of the sign-up: a reminder has no words of the person to go by. */

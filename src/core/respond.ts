@@ -6,7 +6,7 @@ import { isCommand } from './commands/names.ts';
 import { forget } from './commands/privacy.ts';
 import { groupReply } from './commands/topics.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
-import { dueReplies } from './due.ts';
+import { dueReplies, missedWhileAway } from './due.ts';
 import type { Incoming } from './incoming.ts';
 import { button, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -14,6 +14,13 @@ import type { Services } from './services.ts';
 /** Decides what to say. Throws only for bugs: whoever calls shows a reference and goes on. */
 export async function respond(incoming: Incoming, services: Services): Promise<readonly Reply[]> {
   const context = await openContext(incoming, services);
+  const replies = await decide(context, incoming);
+  // A form takes the place of words; what was missed is told with the next answer.
+  if (incoming.kind === 'due' || replies.some(({ form }) => form)) return replies;
+  return [...replies, ...(await missedWhileAway(context))];
+}
+
+async function decide(context: Context, incoming: Incoming): Promise<readonly Reply[]> {
   switch (incoming.kind) {
     case 'command':
       return [await runCommand(context, incoming.name, incoming.argument)];

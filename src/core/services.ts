@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
 import type { Language, Place } from './language.ts';
 import type { Log } from './log.ts';
+import type { Reminders } from './reminders.ts';
 import type { Translate } from './translator.ts';
 
 /** What a person fixed; an absent language follows the messages, an absent place is the operator's default. */
@@ -31,6 +32,7 @@ export type Services = {
   readonly preferences: Keep<Preferences>;
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
+  readonly reminders: Reminders;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
   /** A short word that stands in the log and in the apology, and nowhere else. */

@@ -12,7 +12,8 @@ import { settlementOf } from './outcome.ts';
 export type DeliveringSettings = {
   readonly outbox: Outbox;
   readonly services: Services;
-  readonly adapters: readonly Adapter[];
+  /** Those that are ready; asked at each tick. */
+  readonly adapters: () => readonly Adapter[];
   /** Waits so many ms. */
   readonly sleep: (ms: number) => Promise<void>;
   /** A clock in ms that nobody turns; it need not know the date. */
@@ -24,7 +25,7 @@ export type DeliveringSettings = {
 };
 
 export type Delivering = {
-  /** Delivers all that is due. Never two at once: whoever calls sees to that. */
+  /** Delivers all that is due. While one is under way, another is the same. */
   tick(): Promise<Readonly<Record<Settlement['outcome'], number>>>;
   /** Finishes what is under way, gives back the rest and resolves. */
   stop(): Promise<void>;
@@ -52,14 +53,20 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
   const { outbox, services, adapters, sleep, clock, random = Math.random } = settings;
   const { log } = services;
   const rates = { ...standardPerSecond, ...settings.perSecond };
-  const budgets = new Map(adapters.map(({ name }) => [name, createBudget(rates[name], clock, sleep)]));
+  const budgets = new Map<Platform, ReturnType<typeof createBudget>>();
   const pausedUntil = new Map<Platform, number>();
   const silences = new Map<Platform, number>();
   let stopping = false;
-  let running: Promise<unknown> = Promise.resolve();
+  let running: ReturnType<Delivering['tick']> | undefined;
   let toldOfOther = false;
 
   const isPaused = (platform: Platform) => (pausedUntil.get(platform) ?? 0) > clock();
+
+  function budgetOf(platform: Platform) {
+    const budget = budgets.get(platform) ?? createBudget(rates[platform], clock, sleep);
+    budgets.set(platform, budget);
+    return budget;
+  }
 
   function pause(platform: Platform, seconds: number): void {
     const until = clock() + seconds * 1000;
@@ -72,7 +79,7 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
     const repaired = await outbox.repair();
     if (repaired > 0) log.warn({ count: repaired }, 'the clock was turned back: leases are taken back');
     await Promise.all(
-      adapters.map((adapter) =>
+      adapters().map((adapter) =>
         deliverAll(adapter, (settlements) => {
           for (const { outcome } of settlements) tally[outcome] += 1;
         }),
@@ -101,7 +108,7 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
       const groups = grouped(leased);
       for (let at = 0; at < groups.length; at += together) {
         const round = groups.slice(at, at + together);
-        if (!stopping && !isPaused(adapter.name)) await budgets.get(adapter.name)?.(round.length);
+        if (!stopping && !isPaused(adapter.name)) await budgetOf(adapter.name)(round.length);
         const settlements =
           stopping || isPaused(adapter.name)
             ? round.flat().map((one): Settlement => ({ leased: one, outcome: 'released' }))
@@ -172,13 +179,14 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
 
   return {
     tick() {
-      const work = run();
-      running = work.catch(() => undefined);
-      return work;
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      return running;
     },
     async stop() {
       stopping = true;
-      await running;
+      await running?.catch(() => undefined);
       await outbox.release();
     },
   };

@@ -1,10 +1,16 @@
 // The bot's memory: opened, migrated, keyed; one Keep for each kind of value.
+import type { Outbox } from '../core/outbox.ts';
+import type { Reminders } from '../core/reminders.ts';
 import type { Conversation, Keep, Preferences } from '../core/services.ts';
+import type { WorkCalendar } from '../rules/occurrences.ts';
 import { type DataKey, type KeySettings, readDataKey } from './data-key.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createKeyv, sweepExpired } from './keyv-store.ts';
 import { migrate } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
+import { createReminders } from './reminders.ts';
 import { createSealing, type Sealing } from './sealing.ts';
+import { sweepReminders } from './sweep-reminders.ts';
 
 export type Store = {
   readonly database: Database;
@@ -13,6 +19,9 @@ export type Store = {
   readonly preferences: Keep<Preferences>;
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
+  readonly reminders: Reminders;
+  readonly outbox: Outbox;
+  /** Deletes what has expired or is over; gives how many values and reminders. */
   sweep(): Promise<number>;
   close(): Promise<void>;
 };
@@ -23,9 +32,14 @@ const kept = { conversations: 2 * day, seen: 3 * day } as const;
 
 /**
  * Opens the store and brings it to the code's shape.
+ * @param calendar the working days that reminders follow; weekends alone when absent
  * @throws Error with a sentence that names the setting to change
  */
-export async function openStore(settings: KeySettings, now: () => Temporal.Instant): Promise<Store> {
+export async function openStore(
+  settings: KeySettings,
+  now: () => Temporal.Instant,
+  calendar: WorkCalendar = () => 'unknown',
+): Promise<Store> {
   const { key, origin } = readDataKey(settings);
   const database = openDatabase(settings.DATABASE_URL);
   try {
@@ -46,6 +60,7 @@ export async function openStore(settings: KeySettings, now: () => Temporal.Insta
         delete: async (name) => void (await keyv.delete(name)),
       };
     };
+    const tools = { database, sealing, now, calendar };
     await refuseOtherKey(keep<string>('key-check'), database);
     return {
       database,
@@ -54,7 +69,9 @@ export async function openStore(settings: KeySettings, now: () => Temporal.Insta
       preferences: keep('preferences'),
       conversations: keep('conversation', kept.conversations),
       seen: keep('seen', kept.seen),
-      sweep: () => sweepExpired(database.db, milliseconds()),
+      reminders: createReminders(tools),
+      outbox: createOutbox(tools),
+      sweep: async () => (await sweepExpired(database.db, milliseconds())) + (await sweepReminders(tools)),
       close: () => database.close(),
     };
   } catch (error) {
@@ -71,10 +88,11 @@ async function refuseOtherKey(check: Keep<string>, database: Database): Promise<
     .select('name')
     .where('space', '=', 'key-check')
     .executeTakeFirst();
-  if (other) {
+  // Another process that starts right now may have written it between the two looks.
+  if (other && (await check.get('fits')) !== 'yes') {
     throw new Error(
       'DATA_KEY: this key does not fit the database. Put back the key that it was filled with, or start with an empty database.',
     );
   }
-  await check.set('fits', 'yes');
+  if (!other) await check.set('fits', 'yes');
 }

@@ -45,6 +45,7 @@ export async function forget(context: Context, value: string): Promise<Reply | u
   if (value !== 'yes') return undefined;
   const { services, origin } = context;
   try {
+    await services.reminders.forget(origin);
     await services.preferences.delete(personKey(origin));
     await services.conversations.delete(conversationKey(origin));
     return reply(context, { blocks: [paragraph(context.say('forget-done'))], personal: true });
