@@ -42,7 +42,7 @@ export const amountRules: readonly Rule<SaidAmount>[] = [
   },
   {
     pattern: new RegExp(
-      `${about}(?:[¥$] ?|rmb ?|cny ?)?(?<![\\d.,])(${digits}) ?(k\\b|w\\b|grand\\b|thousand\\b|hundred\\b|万|千|百|[kw](?=\\p{Script=Han}))(?:多|左右)? ?(?:${currency})?`,
+      `${about}(?:[¥$] ?|rmb ?|cny ?)?(?<!\\d[.,]?|\\.)(${digits}) ?(k\\b|w\\b|grand\\b|thousand\\b|hundred\\b|万|千|百|[kw](?=\\p{Script=Han}))(?:多|左右)? ?(?:${currency})?`,
       'giu',
     ),
     read: (match) => yuan(number(match[1] ?? '') * (scale[(match[2] ?? '').toLowerCase()] ?? 1), true),
@@ -52,7 +52,7 @@ export const amountRules: readonly Rule<SaidAmount>[] = [
     read: (match) => yuan(number(match[1] ?? ''), true),
   },
   {
-    pattern: new RegExp(`${about}(?<![\\d.,])(${digits}) ?(?:多|来)?(?:${currency})(?:整)?(?:左右)?`, 'gi'),
+    pattern: new RegExp(`${about}(?<!\\d[.,]?|\\.)(${digits}) ?(?:多|来)?(?:${currency})(?:整)?(?:左右)?`, 'gi'),
     read: (match) => yuan(number(match[1] ?? ''), true),
   },
   {
@@ -89,7 +89,7 @@ export const amountRules: readonly Rule<SaidAmount>[] = [
   },
   {
     pattern: new RegExp(
-      `${about}(?<![\\d.,:/a-z*#-])(${digits})(?![\\d:/%a-z*-]|,\\d|\\.\\d| ?(?:期|号楼|年期|个|次|天|张|笔|st\\b|th\\b))`,
+      `${about}(?<!\\d[.,]?|[.:/a-z*#-])(${digits})(?![\\d:/%a-z*-]|,\\d|\\.\\d| ?(?:期|号楼|年期|个|次|天|张|笔|st\\b|th\\b))`,
       'gi',
     ),
     read: (match) => {

@@ -11,7 +11,7 @@ const weekdayName =
 const year = '(?:,? (20\\d{2}))?(?!\\d)';
 const on = '(?:\\b(?:on|by|for|due on|due by|due) )?(?:\\bthe )?';
 const every = '(?:every|each|evry|ev)';
-const everyMonth = `(?:(?:of|in) )?(?:${every} (?:single )?month|(?:a|per) month)\\b|\\bmonthly\\b`;
+const everyMonth = `(?:(?:of|in) )?(?:${every} (?:single )?month|(?<!\\b(?:in|within|after|once|for|from) )(?:a|per) month)\\b|\\bmonthly\\b`;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -77,7 +77,7 @@ const unsupportedRules: readonly Rule<SaidDate>[] = [
     ),
     'daily',
   ),
-  unsupported(/\b(?:until|till|untill) (?!(?:noon|midnight)\b).{2,30}$/gi, 'until'),
+  unsupported(/\b(?:until|till|untill) (?!(?:noon|midnight)\b).[^,;]{1,30}(?=$|[,;])/gi, 'until'),
 ];
 
 const statementRules: readonly Rule<SaidDate>[] = [
@@ -365,6 +365,10 @@ const weekdayRules: readonly Rule<SaidDate>[] = [
       'gi',
     ),
     read: (match) => ({ kind: 'weekday', weekdays: [weekday(match[1] ?? match[2] ?? match[3])] }),
+  },
+  {
+    pattern: /\b(?:at |on )?(?:every|each) weekend\b|\bon weekends\b/gi,
+    read: () => ({ kind: 'weekday', weekdays: [6], every: 1 }),
   },
   { pattern: /\b(?:on |at )?(?:this|the|the coming) weekend\b/gi, read: () => ({ kind: 'weekday', weekdays: [6] }) },
 ];

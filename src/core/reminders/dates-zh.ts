@@ -9,7 +9,7 @@ const week = '(?:周|星期|礼拜)';
 const dayOfWeek = '([一二三四五六日天末])';
 const everyMonth = '(?:每一?个?月份?|(?<![个下这本每上])月月(?![底末初])|逐月|按月)';
 /** A bare number is a day only when it is no sum, time or count: 每月25还花呗. */
-const noUnit = `(?![\\d${chineseNumerals}.,:]|[元块点时天期年个%kw]| ?(?:元|块|rmb))`;
+const noUnit = `(?![\\d${chineseNumerals}]|[.,:]\\d|[元块点时天期年个%kw]| ?(?:元|块|rmb))`;
 
 const weekdays: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 6 };
 
@@ -49,12 +49,19 @@ const unsupportedRules: readonly Rule<SaidDate>[] = [
     'working-day',
   ),
   unsupported(/(?:每个?月的?)?(?:第[一二三四五1-5]个?|最后一?个)(?:周|星期|礼拜)[一二三四五六日天]/g, 'nth-weekday'),
-  unsupported(/(?:一个?|每个?)(?:月|周|星期|年|天)(?:提醒)?(?:两|二|三|四|2|3|4)次/g, 'twice'),
+  unsupported(/(?:一个?|每个?)(?:月|周|星期|年|天)(?:提醒)?(?:我)?(?:两|二|三|四|2|3|4)次/g, 'twice'),
   unsupported(/每(?:隔)?[\d一二两三四五六七八九十]{1,3}天(?:一次)?|每一?天都?|天天|每日|每晚|每早|隔天/g, 'daily'),
   unsupported(/一?直到.{1,12}(?:为止|$)|到\d{4}年.{0,8}(?:为止|结束)/g, 'until'),
 ];
 
 const statementRules: readonly Rule<SaidDate>[] = [
+  {
+    pattern: new RegExp(
+      `账单日(?:是|为|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)?[, ]*(?:最后|最迟)?(?:还款日?|到期日?)(?:是|为|在)?(?:账单日|出账日?)?(?:之?后|过后|以后)?的?(?:第)?${count}天(?:之?后|以后)?`,
+      'g',
+    ),
+    read: (match) => ({ kind: 'statement', day: day(match[1]), days: readNumber(match[2] ?? '') ?? 0 }),
+  },
   {
     pattern: new RegExp(
       `账单日(?:是|为|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)?[, ]*(?:之?后|过后|以后|再过|过|加|\\+)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,

@@ -8,7 +8,7 @@ export type SaidLead = { readonly days: readonly number[] } | { readonly hours: 
 const count = `(?:\\d{1,2}|[${chineseNumerals}半]{1,3})`;
 const chineseSpan = `${count}(?: ?(?:天|日|周|个?星期|个?礼拜|个?月))?`;
 const joined = '(?: ?(?:和|及|、|,|跟|与|或|还有|以及|再|\\+) ?(?:提前|提早)?)';
-const theDay = '(?:到期|还款|扣款)?(?:当天|当日|同一天|那天|本日)(?:再)?(?:也|都)?(?:各)?(?:提醒)?(?:一次)?';
+const theDay = '(?:(?:到期|还款|扣款)日?(?:那天|当天|当日)|当天|当日|同一天)(?:再)?(?:也|都)?(?:各)?(?:提醒)?(?:一次)?';
 
 const number = `(?:\\d{1,2}|${englishNumeral}|a couple of|an?|the)`;
 const unit = '(?: ?-? ?(?:days?|weeks?|months?))';
@@ -84,6 +84,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
     read: (match) => {
       const words = match[0]
         .toLowerCase()
+        .replace(new RegExp(`\\bthe day (?=${ahead})`), '1 day ')
         .replace(new RegExp(`${ahead}(?: (?:the due date|it is due|it's due|due|that|of it))?`), ',')
         .replace(/\b(?:both|again|also)\b/g, '');
       return englishList(

@@ -62,13 +62,15 @@ export function readSignUp(message: string, { now, zone }: ReadingSettings): Sig
   return read && 'why' in read && !asked && !mayRefuse(read.why, parts) ? undefined : read;
 }
 
-/** "Remind me", or "tell me" with something to pay. */
-function isAsked({ requests, rest, leads, amounts }: Parts): boolean {
-  if (requests.some(({ value }) => value === 'ask')) return true;
-  return (
-    requests.some(({ value }) => value === 'weak') &&
-    (paying.test(rest) || leads.length > 0 || amounts.length > 0 || billish.test(rest))
-  );
+/** "Remind me", or "tell me" with something to pay, unless somebody else is the one who told. */
+function isAsked({ text, requests, rest, leads, times, amounts }: Parts): boolean {
+  if (requests.some(({ value }) => value === 'ask') || /提醒我|\bremind me\b/i.test(text)) return true;
+  const weak = requests.filter(({ value, at, end }) => {
+    if (value !== 'weak') return false;
+    return /[█,;.。、!\s]$|^$/.test(rest.slice(0, at).trimEnd().slice(-1)) || /一[下声]$/.test(text.slice(at, end));
+  });
+  if (weak.length === 0 || tellsOfTrouble(text)) return false;
+  return paying.test(rest) || billish.test(rest) || leads.length + amounts.length + times.length > 0;
 }
 
 /** 明早 → 明天早上: a day and a part of it in two characters. */

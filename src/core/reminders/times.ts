@@ -172,7 +172,8 @@ const vagueRules: readonly Rule<SaidTime>[] = [
     read: (match) => vague(match[0]),
   },
   {
-    pattern: /\b(?:in the (?:early |late )?|at )?(?:first thing )?(?:in the )?(morning|afternoon|evening|night)\b/gi,
+    pattern:
+      /(?<!\b(?:every|each) (?:single )?)\b(?:in the (?:early |late )?|at )?(?:first thing )?(?:in the )?(morning|afternoon|evening|night)\b/gi,
     read: (match) => vague(match[1] ?? ''),
   },
 ];
