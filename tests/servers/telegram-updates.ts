@@ -8,6 +8,8 @@ export type PollResult = { readonly updates: readonly Update[] } | Refusal;
 export type UpdateQueue = {
   /** Adds an update of one type, unless the bot said that it does not want the type. Gives its id. */
   add(type: string, content: object): number;
+  /** Queues an update once more under the same id, as Telegram may. */
+  repeat(id: number): void;
   /** Serves again what was served before, as after a crash of the bot. */
   poll(offset: number, limit: number, seconds: number, gone: AbortSignal): Promise<PollResult>;
   allow(types: readonly string[]): void;
@@ -22,6 +24,7 @@ const conflict: Refusal = {
 
 export function createUpdateQueue(): UpdateQueue {
   let updates: Update[] = [];
+  const all = new Map<number, Update>();
   let nextId = 700_001;
   let allowed: readonly string[] = [];
   let wake: (result?: Refusal) => void = () => undefined;
@@ -34,9 +37,15 @@ export function createUpdateQueue(): UpdateQueue {
     add(type, content) {
       const update = { update_id: nextId, [type]: content };
       nextId += 1;
+      all.set(update.update_id, update);
       if (allowed.length === 0 || allowed.includes(type)) updates.push(update);
       wake();
       return update.update_id;
+    },
+    repeat(id) {
+      const update = all.get(id);
+      if (update && !updates.includes(update)) updates.unshift(update);
+      wake();
     },
     async poll(offset, limit, seconds, gone) {
       updates = updates.filter(({ update_id: id }) => id >= offset);

@@ -34,6 +34,8 @@ export type TelegramServer = {
   group(options?: { readonly forum?: boolean }): Group;
   /** Any update at all; gives its id. */
   inject(type: string, content: object): number;
+  /** Queues an update once more under the same id. */
+  repeat(id: number): void;
   /** The next `times` calls of a method meet a fault (`*` for any method but getUpdates). */
   fault(method: string, fault: Fault, times?: number): void;
   /** This chat refuses the bot from now on. */
@@ -74,6 +76,7 @@ export async function startTelegramServer(
     messages: methods.messages,
     ...people,
     inject: methods.updates.add,
+    repeat: methods.updates.repeat,
     fault(method, fault, times = 1) {
       faults.push({ method: method.toLowerCase(), fault, left: times });
     },
