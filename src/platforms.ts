@@ -18,7 +18,7 @@ export async function createPlatforms(config: Config, services: Services): Promi
         apiRoot: config.TELEGRAM_API_ROOT,
         library: config.TELEGRAM_LIBRARY,
         translate,
-        menu: menuOf(translate),
+        menu: menuOf(translate, services.knowledge(), (text) => services.script.traditional(text, 'taiwan')),
         log,
         now: () => performance.now(),
         sleep: (ms) => sleep(ms),

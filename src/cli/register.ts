@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { menuOf } from '../core/commands/index.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
 import { loadLocales } from '../locales.ts';
 import { createScript } from '../script.ts';
 
@@ -12,8 +13,9 @@ export async function runRegister(): Promise<number> {
   }
   const { config } = result;
   const script = createScript();
-  const translate = loadLocales((text) => script.traditional(text, 'taiwan'));
-  const menu = menuOf(translate);
+  const traditional = (text: string) => script.traditional(text, 'taiwan');
+  const translate = loadLocales(traditional);
+  const menu = menuOf(translate, loadKnowledge(), traditional);
   let failed = false;
   const attempt = async (platform: string, work: () => Promise<string>) => {
     try {

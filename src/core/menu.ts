@@ -1,5 +1,6 @@
 // What a platform's menu shows of the commands.
-import type { Language } from './language.ts';
+import { type Language, languages } from './language.ts';
+import type { Translate } from './translator.ts';
 
 export type InLanguages = Readonly<Record<Language, string>>;
 
@@ -26,3 +27,13 @@ export type Suggest = (
   typed: string,
   language: Language,
 ) => readonly { readonly value: string; readonly label: string }[];
+
+/** Choices of menus that come from the knowledge files. */
+export type MenuChoices = Readonly<
+  Record<'groups' | 'places', readonly { readonly value: string; readonly label: InLanguages }[]>
+>;
+
+/** One message of the locales in every language. */
+export function inLanguages(translate: Translate, key: string): InLanguages {
+  return Object.fromEntries(languages.map((each) => [each, translate(each, key)])) as Record<Language, string>;
+}

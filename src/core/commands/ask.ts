@@ -1,6 +1,7 @@
 import { answerTopic } from '../answer.ts';
 import { answerQuestion } from '../ask.ts';
 import { paragraph, remember, reply } from '../context.ts';
+import { inLanguages } from '../menu.ts';
 import type { Command } from './command.ts';
 
 /** Characters; longer questions are cut by the forms of the platforms. */
@@ -12,11 +13,7 @@ export const ask: Command = {
     name: 'question',
     required: false,
     suggests: true,
-    description: {
-      en: translate('en', 'ask-option'),
-      'zh-Hans': translate('zh-Hans', 'ask-option'),
-      'zh-Hant': translate('zh-Hant', 'ask-option'),
-    },
+    description: inLanguages(translate, 'ask-option'),
   }),
   async run(context, argument) {
     // A suggestion that was picked while typing carries the topic's id.

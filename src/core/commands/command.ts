@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { MenuEntry } from '../menu.ts';
+import type { MenuChoices, MenuEntry } from '../menu.ts';
 import type { Reply } from '../reply.ts';
 import type { Translate } from '../translator.ts';
 import type { CommandName } from './names.ts';
@@ -7,7 +7,7 @@ import type { CommandName } from './names.ts';
 /** One command: its name is its locale key (`command-<name>`), its menu entry and its button. */
 export type Command = {
   readonly name: CommandName;
-  readonly option?: (translate: Translate) => NonNullable<MenuEntry['option']>;
+  readonly option?: (translate: Translate, choices: MenuChoices) => NonNullable<MenuEntry['option']>;
   /** `argument` is the rest of the line, or what a button of this command carried; possibly empty. */
   run(context: Context, argument: string): Promise<Reply> | Reply;
 };

@@ -1,6 +1,7 @@
 // All commands, and the menu that the platforms show of them.
-import { type Language, languages } from '../language.ts';
-import type { InLanguages, MenuEntry } from '../menu.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Pair } from '../language.ts';
+import { inLanguages, type MenuChoices, type MenuEntry } from '../menu.ts';
 import type { Translate } from '../translator.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
@@ -24,14 +25,25 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   privacy,
 };
 
-export function menuOf(translate: Translate): readonly MenuEntry[] {
+/**
+ * The menu in all languages.
+ * @param traditional turns Simplified into Traditional Chinese
+ */
+export function menuOf(
+  translate: Translate,
+  knowledge: Knowledge,
+  traditional: (text: string) => string,
+): readonly MenuEntry[] {
+  const choice = ({ id, label }: { id: string; label: Pair }) => ({
+    value: id,
+    label: { en: label.en, 'zh-Hans': label.zh, 'zh-Hant': traditional(label.zh) },
+  });
+  const choices: MenuChoices = {
+    groups: knowledge.groups.map(choice),
+    places: [...knowledge.places.values()].map(choice),
+  };
   return commandNames.map((name) => {
-    const option = commands[name].option?.(translate);
+    const option = commands[name].option?.(translate, choices);
     return { name, description: inLanguages(translate, `command-${name}`), ...(option ? { option } : {}) };
   });
-}
-
-/** One message of the locales in every language. */
-export function inLanguages(translate: Translate, key: string): InLanguages {
-  return Object.fromEntries(languages.map((each) => [each, translate(each, key)])) as Record<Language, string>;
 }

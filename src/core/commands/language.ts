@@ -1,5 +1,6 @@
 import { type Context, contextWith, languageFrom, orElse, paragraph, personKey, reply } from '../context.ts';
 import { type Language, languages } from '../language.ts';
+import { inLanguages } from '../menu.ts';
 import { button } from '../reply.ts';
 import type { Command } from './command.ts';
 
@@ -26,18 +27,10 @@ export const language: Command = {
   option: (translate) => ({
     name: 'language',
     required: false,
-    description: {
-      en: translate('en', 'language-option'),
-      'zh-Hans': translate('zh-Hans', 'language-option'),
-      'zh-Hant': translate('zh-Hant', 'language-option'),
-    },
+    description: inLanguages(translate, 'language-option'),
     choices: [...languages, 'automatic'].map((value) => ({
       value,
-      label: {
-        en: translate('en', `language-${value}`),
-        'zh-Hans': translate('zh-Hans', `language-${value}`),
-        'zh-Hant': translate('zh-Hant', `language-${value}`),
-      },
+      label: inLanguages(translate, `language-${value}`),
     })),
   }),
   run(context, argument) {

@@ -2,19 +2,17 @@ import { answerPlace } from '../answer.ts';
 import { writeOut } from '../cite.ts';
 import { type Context, contextWith, orElse, paragraph, personKey, reply } from '../context.ts';
 import { isPlace, type Place } from '../language.ts';
+import { inLanguages } from '../menu.ts';
 import { button } from '../reply.ts';
 import type { Command } from './command.ts';
 
 export const place: Command = {
   name: 'place',
-  option: (translate) => ({
+  option: (translate, choices) => ({
+    choices: choices.places,
     name: 'place',
     required: false,
-    description: {
-      en: translate('en', 'place-option'),
-      'zh-Hans': translate('zh-Hans', 'place-option'),
-      'zh-Hant': translate('zh-Hant', 'place-option'),
-    },
+    description: inLanguages(translate, 'place-option'),
   }),
   run(context, argument) {
     const wanted = argument.trim();

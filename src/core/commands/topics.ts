@@ -1,20 +1,19 @@
 // Browsing: the groups, and the topics of one.
+
 import { topicButton } from '../answer.ts';
 import { writeOut } from '../cite.ts';
 import { type Context, paragraph, reply } from '../context.ts';
+import { inLanguages } from '../menu.ts';
 import { button, type Reply } from '../reply.ts';
 import type { Command } from './command.ts';
 
 export const topics: Command = {
   name: 'topics',
-  option: (translate) => ({
+  option: (translate, choices) => ({
+    choices: choices.groups,
     name: 'group',
     required: false,
-    description: {
-      en: translate('en', 'topics-option'),
-      'zh-Hans': translate('zh-Hans', 'topics-option'),
-      'zh-Hant': translate('zh-Hant', 'topics-option'),
-    },
+    description: inLanguages(translate, 'topics-option'),
   }),
   run(context, argument) {
     const knowledge = context.services.knowledge();
