@@ -1,6 +1,7 @@
 // What core is given to do its work. Everything outside core arrives through here.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
+import type { Charts } from './charts.ts';
 import type { Language, Place } from './language.ts';
 import type { Log } from './log.ts';
 import type { Reminders } from './reminders.ts';
@@ -33,6 +34,8 @@ export type Services = {
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
   readonly reminders: Reminders;
+  /** Pictures; where they are absent the numbers are told in words. */
+  readonly charts?: Charts;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
   /** A short word that stands in the log and in the apology, and nowhere else. */
