@@ -26,13 +26,14 @@ const table: readonly { room: string; rooms: readonly string[]; packages: readon
   },
   { room: 'adapters/terminal/', rooms: ['adapters/terminal/', 'adapters/adapter.ts', 'core/'], packages: ['node:'] },
   { room: 'config.ts', rooms: [], packages: ['zod'] },
+  { room: 'calendar.ts', rooms: ['core/'], packages: ['ical-generator'] },
   { room: 'log.ts', rooms: ['core/'], packages: ['pino'] },
   { room: 'locales.ts', rooms: ['core/'], packages: ['@fluent/bundle', 'node:fs'] },
   { room: 'script', rooms: ['core/', 'script-words.ts'], packages: ['opencc-js', 'node:module'] },
   { room: 'holidays.ts', rooms: ['rules/'], packages: ['chinese-days'] },
   {
     room: 'services.ts',
-    rooms: ['config.ts', 'core/', 'holidays.ts', 'knowledge/', 'locales.ts', 'script.ts', 'storage/'],
+    rooms: ['calendar.ts', 'config.ts', 'core/', 'holidays.ts', 'knowledge/', 'locales.ts', 'script.ts', 'storage/'],
     packages: ['node:crypto'],
   },
   { room: 'platforms.ts', rooms: ['adapters/', 'config.ts', 'core/'], packages: ['node:timers'] },
@@ -52,7 +53,11 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const source = (file: string) => readFileSync(join(root, file), 'utf8');
 const code = (file: string) => source(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 const importsOf = (file: string) =>
-  [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [
+    ...code(file).matchAll(
+      /^(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 
 describe('the house', () => {
   it.each(files)('%s imports only what its room may', (file) => {
