@@ -5,6 +5,8 @@ export type WordPair = readonly [from: string, to: string];
 
 /** Characters that the tables choose wrongly or in two ways; also inside names of laws. */
 export const characterFixes: readonly WordPair[] = [
+  ['“', '「'],
+  ['”', '」'],
   ['征信', '徵信'],
   ['髮卡', '發卡'],
   ['賬', '帳'],
