@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { sql } from 'kysely';
 import type { Outbox } from '../core/outbox.ts';
-import { asText, type ReminderTools } from './reminder-rows.ts';
+import { asText, notBeforePlanned, type ReminderTools } from './reminder-rows.ts';
 
 /** A process that does not renew its right for so long has lost it. */
 const rightTime = { minutes: 2 } as const;
@@ -37,7 +37,7 @@ export function createHolder({ database, now }: ReminderTools): Pick<Outbox, 'ho
   async function endLeases(at: string): Promise<void> {
     await db
       .updateTable('notice')
-      .set({ due_at: at })
+      .set({ due_at: notBeforePlanned(at) })
       .where('lease', 'is not', null)
       .where('due_at', '>', at)
       .execute();

@@ -6,7 +6,15 @@ import type { Leased, Outbox, Settlement } from '../core/outbox.ts';
 import type { DueNotice } from '../core/reminders.ts';
 import { missedNotices } from '../rules/occurrences.ts';
 import { createHolder } from './holder.ts';
-import { asReminder, asText, openDraft, planOf, type ReminderTools, settledCycles } from './reminder-rows.ts';
+import {
+  asReminder,
+  asText,
+  notBeforePlanned,
+  openDraft,
+  planOf,
+  type ReminderTools,
+  settledCycles,
+} from './reminder-rows.ts';
 import type { Tables } from './schema.ts';
 import { UnsealError } from './sealing.ts';
 import { ledgerRow, settledRow } from './settlement.ts';
@@ -219,7 +227,7 @@ export function createOutbox(tools: ReminderTools): Outbox {
       if ((await late.limit(1).execute()).length === 0) return 0;
       const ended = await db
         .updateTable('notice')
-        .set({ due_at: asText(now()) })
+        .set({ due_at: notBeforePlanned(asText(now())) })
         .where('lease', 'is not', null)
         .where('due_at', '>', limit)
         .executeTakeFirst();

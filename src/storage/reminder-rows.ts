@@ -1,5 +1,6 @@
 // Between rows and reminders: sealing, instants as text, and what comes next.
 import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Platform } from '../core/incoming.ts';
 import type { Owner, Reminder, ReminderDraft, ReminderState } from '../core/reminders.ts';
 import { nextNotice, type Plan, type Planned, type WorkCalendar } from '../rules/occurrences.ts';
@@ -31,6 +32,11 @@ export type Row = {
 /** 24 characters in UTC, so that text order is time order. */
 export function asText(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' });
+}
+
+/** When a message whose lease is taken back is looked at: now, and never before it was planned. */
+export function notBeforePlanned(now: string) {
+  return sql<string>`case when planned_at > ${now} then planned_at else ${now} end`;
 }
 
 export function sealDraft(sealing: Sealing, id: string, content: Sealed): string {
