@@ -9,6 +9,7 @@ export function renderWords(reply: Reply, translate: Translate): string {
   const parts = reply.blocks.map((block) => renderBlock(block, numbers, (key) => translate(reply.language, key)));
   const lines = sourceLines(reply, translate);
   if (lines.length > 0) parts.push([translate(reply.language, 'sources-heading'), ...lines].join('\n'));
+  if (reply.receipt !== undefined) parts.push(reply.receipt);
   return parts.map(printable).join('\n\n');
 }
 
@@ -41,7 +42,7 @@ function renderBlock(block: Block, numbers: ReadonlyMap<string, number>, say: (k
 }
 
 function marked(words: Cited, numbers: ReadonlyMap<string, number>): string {
-  const marks = [...new Set(words.citations.map((citation) => numbers.get(citation.id) ?? 0))].sort((a, b) => a - b);
+  const marks = [...new Set(words.citations.map((citation) => numbers.get(citation.id) ?? 0))];
   return marks.length === 0 ? words.text : `${words.text} ${marks.map((mark) => `[${mark}]`).join('')}`;
 }
 
