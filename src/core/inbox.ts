@@ -5,8 +5,8 @@ import type { Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
 
-/** Shows replies; its result is only looked at for `later`, which leaves the update unanswered. */
-type Show = (replies: readonly Reply[]) => Promise<{ readonly kind: string }>;
+/** Shows replies. What became of them is the adapter's to log: a person who cannot be reached is not asked again. */
+type Show = (replies: readonly Reply[]) => Promise<unknown>;
 
 export type Inbox = {
   receive(incoming: Incoming, show: Show): Promise<void>;
