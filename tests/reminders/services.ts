@@ -1,0 +1,49 @@
+// What a process needs that only delivers reminders.
+import type { Log } from '../../src/core/log.ts';
+import type { Services } from '../../src/core/services.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { loadLocales } from '../../src/locales.ts';
+import type { Store } from '../../src/storage/store.ts';
+
+export const translate = loadLocales((text) => text);
+
+type Needed =
+  | 'knowledge'
+  | 'translate'
+  | 'script'
+  | 'preferences'
+  | 'conversations'
+  | 'seen'
+  | 'reminders'
+  | 'now'
+  | 'log'
+  | 'newReference'
+  | 'standard';
+
+/** Words of knowledge are tested elsewhere. */
+const withoutTopics = { topics: new Map() } as unknown as Knowledge;
+
+/** All that a reminder needs of a bot; what reaches for more fails. */
+export function deliveringServices(store: Store, now: () => Temporal.Instant, log: Log): Services {
+  const needed: Pick<Services, Needed> = {
+    knowledge: () => withoutTopics,
+    translate,
+    script: { simplified: (text) => text, traditional: (text) => text, variant: () => undefined },
+    preferences: store.preferences,
+    conversations: store.conversations,
+    seen: store.seen,
+    reminders: store.reminders,
+    now,
+    log,
+    newReference: () => 'REF',
+    standard: { language: 'en', place: 'mainland' },
+  };
+  return needed as Services;
+}
+
+export function quietLog(lines: string[]): Log {
+  const note = (level: string) => (fields: object, message: string) => {
+    lines.push(`${level} ${JSON.stringify(fields)} ${message}`);
+  };
+  return { trace: note('trace'), debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
+}
