@@ -104,6 +104,7 @@ const englishRequests: readonly Rule<Request>[] = [
     'polite',
   ),
   words(/\b(?:twice|two times|three times)\b:?/gi, 'shared'),
+  words(/\b(?:please |pls )?remind\b:?(?! (?:you|him|her|them|us|people|every ?body|customers)\b)/gi, 'ask'),
   words(/\b(?:for )?(?:both|all (?:of them|three|two|four)|each(?: of them| time)?|everything|all)\b/gi, 'shared'),
 ];
 
@@ -119,8 +120,9 @@ const otherBusiness: readonly RegExp[] = [
   /会.{0,8}(?:提醒|叫|通知|催).{0,12}(?:吗|么|嘛|\?)/,
   /\b(?:why|how|what|whats|what's|when|whens|when's|where|who|which|whose|whether|wht|wat)\b/i,
   /(?:^|[,.;?!] ?)(?:so |and |but |or )?(?:did|does|do|is|are|was|were|am|has|have|had|should|may|shall) (?:i|you|u|it|they|he|she|we|there|the|my|your|this|that|a|an)\b(?!n't)/i,
-  /\b(?:didn'?t|doesn'?t|wasn'?t|weren'?t|never|isn'?t|haven'?t|hasn'?t|no longer|stop(?:ped)?|cancel(?:led)?|snooze|unsubscribe|turn off|disable|mute|reschedule|rename|undo)\b/i,
+  /\b(?:didn'?t|doesn'?t|wasn'?t|weren'?t|never|isn'?t|haven'?t|hasn'?t|no longer|stop(?:ped)?|cancel(?:led)?|snooze|unsubscribe|turn off|turn .{1,30}\boff|disable|mute|reschedule|rename|undo)\b/i,
   /^(?:please |pls |can (?:you|u) |could (?:you|u) |i (?:want|need) to )*(?:delete|remove|edit|changed?|modify|pause|resume|skip|move|list|show|export|see|view)\b|\b(?:delete|remove|edit|change|modify|pause|resume|skip|move|list|show|export|see|view) .{0,25}\b(?:reminders?|alerts?|nudges?|pings?|notifications?)\b/i,
+  /\byou(?:'d| said| promised| told| were| should have| would have)\b|\bnothing (?:came|happened|arrived)\b/i,
   /\bdon'?t (?:remind|ping|nudge|tell|text|message|notify|alert|call)\b|\bno (?:more )?(?:reminders?|messages|pings|alerts)\b/i,
   /\b(?:reminded|you reminded|your reminders?|the reminders?|my reminders?|my alerts?|these reminders?|that reminder|the alerts?)\b(?! (?:for|to|about) )/i,
 ];
@@ -140,7 +142,7 @@ export function isOtherBusiness(sentence: string): boolean {
 /** What people say of a debt that went wrong: never the name of a bill unless they ask to be reminded of it. */
 const trouble: readonly RegExp[] = [
   /逾期|还不上|还不了|还不起|没钱|没有钱|没还|未还|忘还|忘了还|催收|起诉|被告|法院|传票|征信|协商|停息|挂账|罚息|滞纳|黑名单|失信|老赖|爆通讯录|威胁|骚扰|拖欠|欠了|最低还款|延期|宽限|失业|裁员|诈骗|被骗|冻结|来得及|晚[一两几]|才(?:能|有)|发工资|工资|扣不了|扣款失败|已经|怎么办|只能|还能|可不可以|能不能|可以|能否|利率|一天利息/,
-  /\b(?:overdue|late|missed|miss|can'?t|cannot|cant|couldn'?t|won'?t|unable|sued|court|collectors?|collection|arrears|default(?:ed)?|behind|jail|lawsuit|summons|harass|threat|broke|penalty|fined|frozen|blocked|blacklist|credit (?:record|report|score)|enough|money|salary|already|still|yet|happen(?:s|ed)?)\b/i,
+  /\b(?:overdue|late|missed|miss|can'?t|cannot|cant|couldn'?t|won'?t|unable|sued|court|collectors?|collection|arrears|default(?:ed)?|behind|jail|lawsuit|summons|harass|threat|broke|penalty|fined|frozen|blocked|blacklist|credit (?:record|report|score)|enough|no money|salary|already|still|yet|happen(?:s|ed)?)\b/i,
 ];
 
 export function tellsOfTrouble(sentence: string): boolean {

@@ -62,6 +62,18 @@ export function readSignUp(message: string, { now, zone }: ReadingSettings): Sig
   return read && 'why' in read && !asked && !mayRefuse(read.why, parts) ? undefined : read;
 }
 
+/** A date and nothing else, from somebody who was asked for one. */
+export function readDay(message: string, { now, zone }: ReadingSettings): SignUp | undefined {
+  const text = inFull(plain(message));
+  if (text === '' || text.length > 80) return undefined;
+  const parts = dissect(text);
+  const days = parts.dates.filter(({ value }) => isDay(value));
+  const left = piecesOf(parts.rest);
+  if (days.length === 0 || left.length > 0 || isOtherBusiness(text)) return undefined;
+  const groups = [{ from: 0, until: text.length, days: days.slice(0, 1) }];
+  return assemble(parts, groups, [''], now.toZonedDateTimeISO(zone));
+}
+
 /** "Remind me", or "tell me" with something to pay, unless somebody else is the one who told. */
 function isAsked({ text, requests, rest, leads, times, amounts }: Parts): boolean {
   if (requests.some(({ value }) => value === 'ask') || /提醒我|\bremind me\b/i.test(text)) return true;
