@@ -129,3 +129,35 @@ due-undelivered = { $count ->
     [one] One reminder did not reach you, or I cannot be sure that it did. The next ones come as planned.
    *[other] { $count } reminders did not reach you, or I cannot be sure that they did. The next ones come as planned.
   }
+
+receipt = { $id } · checked { $checked }
+command-why = Which words led to the last answer
+command-wrong = Tell us that an answer is wrong
+why-button = Why this answer
+why-heading = Why this answer: { $label }
+why-words = In your message these words spoke for it: { $words }
+why-concepts = I read them as: { $concepts }
+why-nearest = The closest question I know: { $question }
+why-between = {", "}
+why-little = Your last message shares no telling word with this answer. It came from a button, or as a next step.
+why-not-kept = Your message is held in memory for half an hour, for this alone. It is not stored.
+why-unknown = I no longer have the message that led to the last answer. Send /why with your question and I show how I read it.
+why-abstained = I found nothing in that message that belongs to a topic I know.
+wrong-button = This is wrong
+wrong-title = This is wrong
+wrong-field = What is wrong?
+wrong-placeholder = For example: the period has changed, or this does not fit my case
+wrong-what = What is wrong? One sentence is enough.
+wrong-what-about = What is wrong with the answer "{ $label }"? One sentence is enough.
+wrong-kept = Your sentence is kept sealed with the topic, the day and the language, without your name or account, for up to 180 days. Please leave out names and numbers.
+wrong-never-mind = Never mind
+wrong-thanks = Thank you. A person reads this and checks the answer. I cannot reply to it here.
+wrong-empty = There was nothing in it that I could pass on. Send /wrong to try again.
+share-offer = May questions that I cannot answer be kept, sealed and without your name or account, so that the answers can be written? You can stop this any time with /privacy.
+share-yes = Yes, keep them
+share-no = No
+share-agreed = Thank you. From now on questions that I cannot answer are kept without your name, for up to 180 days. /privacy stops it.
+share-declined = All right, nothing of your questions is kept.
+share-stop = Stop keeping questions
+kept-share-yes = • you agreed: questions that I cannot answer are kept, without your name
+kept-share-no = • you declined: no question is kept

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
+import { createRecent } from './core/recent.ts';
 import type { Services } from './core/services.ts';
 import { createWorkCalendar } from './holidays.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -40,6 +41,8 @@ export async function createServices(config: Config, log: Log, now: () => Tempor
     conversations: store.conversations,
     seen: store.seen,
     reminders: store.reminders,
+    letterbox: store.letterbox,
+    recent: createRecent(now),
     now,
     log,
     newReference,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../src/core/log.ts';
+import { createRecent } from '../src/core/recent.ts';
 import type { Services } from '../src/core/services.ts';
 import { createWorkCalendar } from '../src/holidays.ts';
 import { createMind } from '../src/services.ts';
@@ -36,6 +37,8 @@ export async function startBot(now = '2026-11-22T04:00:00Z'): Promise<TestBot> {
     conversations: store.conversations,
     seen: store.seen,
     reminders: store.reminders,
+    letterbox: store.letterbox,
+    recent: createRecent(clock),
     now: clock,
     log: collect(notes),
     newReference: () => {

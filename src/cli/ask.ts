@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { renderWords } from '../adapters/terminal/render.ts';
 import { readConfig } from '../config.ts';
+import { createRecent } from '../core/recent.ts';
 import type { ReminderResult, Reminders } from '../core/reminders.ts';
 import { numberedCitations, type Reply } from '../core/reply.ts';
 import { respond } from '../core/respond.ts';
@@ -94,6 +95,8 @@ async function forgetful(
     conversations: nothing,
     seen: nothing,
     reminders: noReminders,
+    letterbox: { add: async () => false },
+    recent: createRecent(() => Temporal.Now.instant()),
     now: () => Temporal.Now.instant(),
     log: createLog('silent'),
     newReference,

@@ -4,6 +4,7 @@ import { cite, citeClaim, writeOut } from './cite.ts';
 import { isCommand } from './commands/names.ts';
 import { type Context, paragraph, remember, reply } from './context.ts';
 import type { Place } from './language.ts';
+import { receiptOf } from './receipt.ts';
 import { type Block, type Button, button, type Outcome, type Reply } from './reply.ts';
 
 type How = {
@@ -24,10 +25,12 @@ export async function answerTopic(context: Context, id: string, how: How = {}): 
   const guide = context.services.knowledge().places.get(place);
   const outcome: Outcome = { kind: 'answer', topic: id, ...(how.score === undefined ? {} : { score: how.score }) };
   if (place !== 'mainland' && guide && topic.group !== 'bot') return answerElsewhere(context, topic, guide, outcome);
+  const blocks = topicBlocks(context, topic);
   return reply(context, {
-    blocks: topicBlocks(context, topic),
+    blocks,
     buttons: topicButtons(context, topic, how.near ?? []),
     outcome,
+    receipt: receiptOf(context, id, blocks),
   });
 }
 
@@ -68,14 +71,20 @@ export function answerFacts(context: Context, id: string): Reply | undefined {
   const topic = knowledge.topics.get(id);
   if (!topic) return undefined;
   const label = writeOut(knowledge, topic.label, context.reading);
+  const blocks: Block[] = [
+    { kind: 'heading', text: context.say('facts-heading', { label }) },
+    ...topic.claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
+    paragraph(context.say('answer-not-advice')),
+  ];
   return reply(context, {
-    blocks: [
-      { kind: 'heading', text: context.say('facts-heading', { label }) },
-      ...topic.claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
-      paragraph(context.say('answer-not-advice')),
+    blocks,
+    buttons: [
+      ...topicButton(context, id),
+      button('command', 'why', context.say('why-button')),
+      button('command', 'wrong', context.say('wrong-button')),
     ],
-    buttons: topicButton(context, id),
     outcome: { kind: 'answer', topic: id },
+    receipt: receiptOf(context, id, blocks),
   });
 }
 
@@ -85,17 +94,19 @@ export async function answerAspect(context: Context, topic: Topic, aspect: Aspec
   if (!words || context.place !== 'mainland') return answerTopic(context, topic.id);
   await remember(context, { topic: topic.id });
   const knowledge = context.services.knowledge();
+  const blocks: Block[] = [
+    { kind: 'heading', text: writeOut(knowledge, topic.label, context.reading) },
+    { kind: 'claim', claim: cite(knowledge, topic.claims, words, context.reading) },
+    paragraph(context.say('answer-not-advice')),
+  ];
   return reply(context, {
-    blocks: [
-      { kind: 'heading', text: writeOut(knowledge, topic.label, context.reading) },
-      { kind: 'claim', claim: cite(knowledge, topic.claims, words, context.reading) },
-      paragraph(context.say('answer-not-advice')),
-    ],
+    blocks,
     buttons: [
       ...topicButton(context, topic.id),
       ...topic.related.slice(0, 2).flatMap((id) => topicButton(context, id)),
     ],
     outcome: { kind: 'answer', topic: topic.id },
+    receipt: receiptOf(context, `${topic.id}/${aspect}`, blocks),
   });
 }
 
@@ -127,7 +138,7 @@ function answerElsewhere(context: Context, topic: Topic, guide: PlaceGuide, outc
       .slice(0, 3)
       .map((it) => partButton(context, guide, it)),
   ];
-  return reply(context, { blocks, buttons, outcome });
+  return reply(context, { blocks, buttons, outcome, receipt: receiptOf(context, `${topic.id}/${guide.id}`, blocks) });
 }
 
 function partButton(context: Context, guide: PlaceGuide, part: PlaceGuide['parts'][number]): Button {
@@ -139,14 +150,16 @@ export function answerPlace(context: Context, place: Place): Reply | undefined {
   const knowledge = context.services.knowledge();
   const guide = knowledge.places.get(place);
   if (!guide) return undefined;
+  const blocks: Block[] = [
+    { kind: 'heading', text: writeOut(knowledge, guide.label, context.reading) },
+    { kind: 'claim', claim: cite(knowledge, guide.claims, guide.answer, context.reading) },
+    paragraph(context.say('answer-not-advice')),
+  ];
   return reply(context, {
-    blocks: [
-      { kind: 'heading', text: writeOut(knowledge, guide.label, context.reading) },
-      { kind: 'claim', claim: cite(knowledge, guide.claims, guide.answer, context.reading) },
-      paragraph(context.say('answer-not-advice')),
-    ],
+    blocks,
     buttons: guide.parts.map((part) => partButton(context, guide, part)),
     outcome: { kind: 'answer', topic: 'other-places' },
+    receipt: receiptOf(context, guide.id, blocks),
   });
 }
 
@@ -159,16 +172,18 @@ export function answerPart(context: Context, value: string): Reply | undefined {
   if (!guide || !part) return undefined;
   const [label, subject] = [guide.label, part.label].map((words) => writeOut(knowledge, words, context.reading));
   const claims = guide.claims.filter((claim) => part.cites.includes(claim.id));
+  const blocks: Block[] = [
+    { kind: 'heading', text: context.say('elsewhere-heading', { place: label ?? '', subject: subject ?? '' }) },
+    ...claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
+    paragraph(context.say('answer-not-advice')),
+  ];
   return reply(context, {
-    blocks: [
-      { kind: 'heading', text: context.say('elsewhere-heading', { place: label ?? '', subject: subject ?? '' }) },
-      ...claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
-      paragraph(context.say('answer-not-advice')),
-    ],
+    blocks,
     buttons: guide.parts
       .filter((it) => it !== part)
       .slice(0, 4)
       .map((it) => partButton(context, guide, it)),
     outcome: { kind: 'answer', topic: 'other-places' },
+    receipt: receiptOf(context, `${guide.id}/${part.id}`, blocks),
   });
 }

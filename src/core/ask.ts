@@ -1,7 +1,8 @@
 // Free text: a question becomes an answer, two to four choices, or an honest "not my field".
 import type { Match } from '../knowledge/match/matcher.ts';
 import { answerAspect, answerPlace, answerTopic, topicButton } from './answer.ts';
-import { type Context, paragraph, remember, reply } from './context.ts';
+import { shareOffer, shareUnanswered } from './commands/share.ts';
+import { type Context, conversationKey, paragraph, remember, reply } from './context.ts';
 import { button, type Reply } from './reply.ts';
 
 /** From this share on, the next best topic is offered as a button. */
@@ -14,6 +15,7 @@ export async function answerQuestion(context: Context, text: string): Promise<Re
   const inHand =
     context.conversation.topic === undefined ? undefined : knowledge.topics.get(context.conversation.topic);
   const match = matcher.match(text);
+  context.services.recent.set(conversationKey(context.origin), { words: text, found: match.kind !== 'abstain' });
   if (inHand) {
     const aspect = matcher.followUp(text, match);
     if (aspect) {
@@ -38,14 +40,21 @@ async function answerMatch(context: Context, text: string, match: Match): Promis
     case 'abstain':
       // The language is kept, so that the button below is answered in it.
       await remember(context, {});
-      return reply(context, {
-        blocks: [paragraph(context.say('abstain')), paragraph(context.say('abstain-what'))],
-        buttons: [button('command', 'topics', context.say('button-topics'))],
-        outcome: { kind: 'abstain', score: match.score },
-      });
+      return abstain(context, text, match.score);
     default:
       return match satisfies never;
   }
+}
+
+async function abstain(context: Context, text: string, score: number): Promise<Reply> {
+  await shareUnanswered(context, text);
+  const offer = shareOffer(context);
+  if (offer.buttons.length > 0) await remember(context, { ...context.conversation, offered: true });
+  return reply(context, {
+    blocks: [context.say('abstain'), context.say('abstain-what'), ...offer.words].map(paragraph),
+    buttons: [button('command', 'topics', context.say('button-topics')), ...offer.buttons],
+    outcome: { kind: 'abstain', score },
+  });
 }
 
 async function answerFound(context: Context, text: string, match: Match & { kind: 'answer' }): Promise<Reply> {

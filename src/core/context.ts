@@ -54,7 +54,8 @@ export function contextWith(
 /** Keeps what the conversation is about; a store that is down is logged and forgotten. */
 export async function remember(context: Context, change: Conversation): Promise<void> {
   const { services, origin } = context;
-  const next = { language: context.language, ...change };
+  const offered = context.conversation.offered ? { offered: true } : {};
+  const next = { language: context.language, ...offered, ...change };
   await orElse(services, () => services.conversations.set(conversationKey(origin), next), undefined);
 }
 
@@ -93,7 +94,9 @@ function wordsOf(incoming: Incoming): string | undefined {
     case 'text':
       return incoming.text;
     case 'command':
-      return incoming.name === 'ask' && !incoming.argument.startsWith('topic:') ? incoming.argument : undefined;
+      return ['ask', 'why', 'wrong'].includes(incoming.name) && !incoming.argument.startsWith('topic:')
+        ? incoming.argument
+        : undefined;
     case 'form':
       return Object.values(incoming.answers).join(' ');
     case 'press':
@@ -139,6 +142,7 @@ export function reply(
     outcome?: Outcome;
     personal?: boolean;
     form?: Reply['form'];
+    receipt?: string;
   },
 ): Reply {
   const made: Reply = {
@@ -148,6 +152,7 @@ export function reply(
     outcome: parts.outcome ?? { kind: 'command' },
     personal: parts.personal ?? false,
     ...(parts.form ? { form: parts.form } : {}),
+    ...(parts.receipt ? { receipt: parts.receipt } : {}),
   };
   if (context.language !== 'zh-Hant') return made;
   return convert(made, (text) => context.services.script.traditional(text, context.place));

@@ -63,6 +63,8 @@ export type Reply = {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
   readonly outcome: Outcome;
+  /** The quiet last line of an answer, below its sources: its id and the day of the check. */
+  readonly receipt?: string;
   /** Personal: never shown where others read; an adapter moves it to the private chat or shows it to one person. */
   readonly personal: boolean;
   /** Where the platform has forms, this one may be opened in place of the words; elsewhere the words ask for it. */

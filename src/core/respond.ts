@@ -4,7 +4,10 @@ import { answerQuestion } from './ask.ts';
 import { commands } from './commands/index.ts';
 import { isCommand } from './commands/names.ts';
 import { forget } from './commands/privacy.ts';
+import { decideSharing } from './commands/share.ts';
+import { spokenCommand } from './commands/spoken.ts';
 import { groupReply } from './commands/topics.ts';
+import { takeWrong, wrongForm } from './commands/wrong.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
 import { dueReplies, missedWhileAway } from './due.ts';
 import type { Incoming } from './incoming.ts';
@@ -23,11 +26,11 @@ export async function respond(incoming: Incoming, services: Services): Promise<r
 async function decide(context: Context, incoming: Incoming): Promise<readonly Reply[]> {
   switch (incoming.kind) {
     case 'command':
-      return [await runCommand(context, incoming.name, incoming.argument)];
+      return [await runCommand(await leaveForm(context), incoming.name, incoming.argument)];
     case 'text':
       return [await answerText(context, incoming.text)];
     case 'press':
-      return [await answerPress(context, incoming.action)];
+      return [await answerPress(await leaveForm(context), incoming.action)];
     case 'form':
       return [await answerForm(context, incoming.form, incoming.answers)];
     case 'due':
@@ -35,6 +38,14 @@ async function decide(context: Context, incoming: Incoming): Promise<readonly Re
     default:
       return incoming satisfies never;
   }
+}
+
+/** Whoever goes elsewhere no longer answers what was asked. */
+async function leaveForm(context: Context): Promise<Context> {
+  const { form, ...conversation } = context.conversation;
+  if (form !== wrongForm) return context;
+  await remember(context, conversation);
+  return { ...context, conversation };
 }
 
 async function runCommand(context: Context, name: string, argument: string): Promise<Reply> {
@@ -54,6 +65,9 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   const typed = words.match(/^[/／]([a-z0-9_]{1,32})(?:\s+([\s\S]*))?$/i);
   if (typed?.[1]) return runCommand(context, typed[1].toLowerCase(), typed[2] ?? '');
   if (words === '') return commands.start.run(context, '');
+  if (context.conversation.form === wrongForm) return takeWrong(context, words);
+  const spoken = spokenCommand(context.services.script.simplified(words));
+  if (spoken && context.conversation.topic !== undefined) return commands[spoken].run(context, '');
   return answerQuestion(context, words);
 }
 
@@ -77,6 +91,8 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
       return commands[verb].run(context, value);
     case 'forget':
       return forget(context, value);
+    case 'share':
+      return decideSharing(context, value);
     case 'command':
       return isCommand(value) ? commands[value].run(context, '') : undefined;
     default:
@@ -96,6 +112,7 @@ function oldButton(context: Context): Reply {
 }
 
 async function answerForm(context: Context, form: string, answers: Readonly<Record<string, string>>): Promise<Reply> {
+  if (form === wrongForm) return takeWrong(context, answers.sentence ?? '');
   if (form !== 'ask') return oldButton(context);
   await remember(context, {});
   return answerText(context, answers.question ?? '');

@@ -3,12 +3,19 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
 import type { Charts } from './charts.ts';
 import type { Language, Place } from './language.ts';
+import type { Letterbox } from './letterbox.ts';
 import type { Log } from './log.ts';
+import type { Recent } from './recent.ts';
 import type { Reminders } from './reminders.ts';
 import type { Translate } from './translator.ts';
 
 /** What a person fixed; an absent language follows the messages, an absent place is the operator's default. */
-export type Preferences = { readonly language?: Language; readonly place?: Place };
+export type Preferences = {
+  readonly language?: Language;
+  readonly place?: Place;
+  /** Questions that find no answer may be kept without a name; absent while the person has not said. */
+  readonly shareUnanswered?: boolean;
+};
 
 /** What the last messages were about, so that "how long does that take?" has an answer. */
 export type Conversation = {
@@ -16,6 +23,8 @@ export type Conversation = {
   readonly language?: Language;
   /** The bot asked for a question in the person's words; the next text is taken as one. */
   readonly form?: string;
+  /** The person was asked whether unanswered questions may be kept. */
+  readonly offered?: boolean;
 };
 
 /** One value a key; a store that is down throws, and whoever calls goes on without. */
@@ -34,6 +43,8 @@ export type Services = {
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
   readonly reminders: Reminders;
+  readonly letterbox: Pick<Letterbox, 'add'>;
+  readonly recent: Recent;
   /** Pictures; where they are absent the numbers are told in words. */
   readonly charts?: Charts;
   readonly now: () => Temporal.Instant;

@@ -52,6 +52,9 @@ export type LedgerTable = {
   error: string | null;
 };
 
+/** `day` is an ISO date. */
+export type LetterTable = { id: string; day: string; sealed: string };
+
 export type HolderTable = { name: string; holder: string; until: string };
 
 export type Tables = {
@@ -61,4 +64,5 @@ export type Tables = {
   notice: NoticeTable;
   ledger: LedgerTable;
   holder: HolderTable;
+  letter: LetterTable;
 };

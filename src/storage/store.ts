@@ -1,4 +1,5 @@
 // The bot's memory: opened, migrated, keyed; one Keep for each kind of value.
+import type { Letterbox } from '../core/letterbox.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Reminders } from '../core/reminders.ts';
 import type { Conversation, Keep, Preferences } from '../core/services.ts';
@@ -6,6 +7,7 @@ import type { WorkCalendar } from '../rules/occurrences.ts';
 import { type DataKey, type KeySettings, readDataKey } from './data-key.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createKeyv, sweepExpired } from './keyv-store.ts';
+import { createLetterbox, sweepLetters } from './letters.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { createReminders } from './reminders.ts';
@@ -21,6 +23,7 @@ export type Store = {
   readonly seen: Keep<'done'>;
   readonly reminders: Reminders;
   readonly outbox: Outbox;
+  readonly letterbox: Letterbox;
   /** Deletes what has expired or is over; gives how many values and reminders. */
   sweep(): Promise<number>;
   close(): Promise<void>;
@@ -71,7 +74,9 @@ export async function openStore(
       seen: keep('seen', kept.seen),
       reminders: createReminders(tools),
       outbox: createOutbox(tools),
-      sweep: async () => (await sweepExpired(database.db, milliseconds())) + (await sweepReminders(tools)),
+      letterbox: createLetterbox(tools),
+      sweep: async () =>
+        (await sweepExpired(database.db, milliseconds())) + (await sweepReminders(tools)) + (await sweepLetters(tools)),
       close: () => database.close(),
     };
   } catch (error) {

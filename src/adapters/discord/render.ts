@@ -104,6 +104,7 @@ function linesOf(reply: Reply, translate: Translate): readonly Line[] {
     lines.push({ words: translate(reply.language, 'sources-heading'), open: '-# ', gap: '\n\n' });
     lines.push(...sources.map((words): Line => ({ words: oneLine(words), open: '-# ', gap: '\n' })));
   }
+  if (reply.receipt !== undefined) lines.push({ words: oneLine(reply.receipt), open: '-# ', gap: '\n\n' });
   return lines.filter((line) => printable(line.words).trim() !== '');
 }
 

@@ -84,6 +84,7 @@ function contentsOf(reply: Reply, translate: Translate): readonly Content[] {
     pieces.push({ ...piece(translate(reply.language, 'sources-heading')), style: 'bold', holds: true });
     pieces.push(...lines.map((line) => ({ ...piece(clean(line)), gap: '\n' as const })));
   }
+  if (reply.receipt !== undefined) pieces.push(piece(clean(reply.receipt)));
   flush();
   return contents;
 }

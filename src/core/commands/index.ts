@@ -13,6 +13,8 @@ import { place } from './place.ts';
 import { privacy } from './privacy.ts';
 import { start } from './start.ts';
 import { topics } from './topics.ts';
+import { why } from './why.ts';
+import { wrong } from './wrong.ts';
 
 export const commands: Readonly<Record<CommandName, Command>> = {
   start,
@@ -23,6 +25,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   place,
   about,
   privacy,
+  why,
+  wrong,
 };
 
 /**

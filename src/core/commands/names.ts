@@ -1,6 +1,17 @@
 // The commands that exist.
 /** The commands that exist, in the order of the menus. A tool that a topic offers gets a button when its name is here. */
-export const commandNames = ['start', 'help', 'topics', 'ask', 'language', 'place', 'about', 'privacy'] as const;
+export const commandNames = [
+  'start',
+  'help',
+  'topics',
+  'ask',
+  'language',
+  'place',
+  'about',
+  'privacy',
+  'why',
+  'wrong',
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

@@ -18,12 +18,18 @@ export const privacy: Command = {
         : context.say('kept-language', { language: context.say(`language-${preferences.language}`) }),
       place ? context.say('kept-place', { place: writeOut(knowledge, place.label, context.reading) }) : undefined,
       topic ? context.say('kept-topic', { topic: writeOut(knowledge, topic.label, context.reading) }) : undefined,
+      preferences.shareUnanswered === undefined
+        ? undefined
+        : context.say(preferences.shareUnanswered ? 'kept-share-yes' : 'kept-share-no'),
     ].filter((line) => line !== undefined);
     const about = await answerTopic(context, 'privacy');
     const lines = kept.length === 0 ? context.say('kept-nothing') : [context.say('kept-heading'), ...kept].join('\n');
     return reply(context, {
       blocks: [...(about?.blocks ?? [paragraph(context.say('privacy-short'))]), paragraph(lines)],
-      buttons: [button('forget', 'ask', context.say('forget-button'))],
+      buttons: [
+        button('forget', 'ask', context.say('forget-button')),
+        ...(preferences.shareUnanswered ? [button('share', 'no', context.say('share-stop'))] : []),
+      ],
       outcome: { kind: 'command' },
       personal: true,
     });
@@ -48,6 +54,7 @@ export async function forget(context: Context, value: string): Promise<Reply | u
     await services.reminders.forget(origin);
     await services.preferences.delete(personKey(origin));
     await services.conversations.delete(conversationKey(origin));
+    services.recent.delete(conversationKey(origin));
     return reply(context, { blocks: [paragraph(context.say('forget-done'))], personal: true });
   } catch (error) {
     services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a deletion failed');
