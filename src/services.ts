@@ -1,5 +1,6 @@
 // Joins everything that does not depend on a platform; main.ts and cli.ts start from here.
 import { randomInt } from 'node:crypto';
+import { makeCalendar } from './calendar.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
 import { createRecent } from './core/recent.ts';
@@ -14,7 +15,9 @@ import { openStore, type Store } from './storage/store.ts';
 export type Running = { readonly services: Services; readonly store: Store };
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
-export async function createMind(): Promise<Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script'>> {
+export async function createMind(): Promise<
+  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar'>
+> {
   const script = createScript();
   const knowledge = loadKnowledge();
   const matcher = createMatcher(knowledge, script.simplified);
@@ -23,6 +26,7 @@ export async function createMind(): Promise<Pick<Services, 'knowledge' | 'matche
     matcher: () => matcher,
     translate: loadLocales((text) => script.traditional(text, 'taiwan')),
     script,
+    calendar: makeCalendar,
   };
 }
 

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { renderWords } from '../adapters/terminal/render.ts';
 import { readConfig } from '../config.ts';
+import { isZone } from '../core/flows/reminder-words.ts';
 import { createRecent } from '../core/recent.ts';
 import type { ReminderResult, Reminders } from '../core/reminders.ts';
 import { numberedCitations, type Reply } from '../core/reply.ts';
@@ -22,15 +23,70 @@ export async function runAsk(words: readonly string[]): Promise<number> {
     for (const fault of config.faults) console.error(fault);
     return 1;
   }
-  const services = await forgetful(config.config.DEFAULT_LANGUAGE, config.config.DEFAULT_PLACE);
-  if (words.includes('--json')) return askLines(services);
-  const question = words.join(' ').trim();
+  const asked = readWords(words);
+  if ('fault' in asked) {
+    console.error(asked.fault);
+    return 2;
+  }
+  const services = await forgetful(config.config.DEFAULT_LANGUAGE, config.config.DEFAULT_PLACE, asked);
+  if (asked.json) return askLines(services);
+  const { question } = asked;
   if (question === '') {
     console.error('Usage: npm run --silent ask -- "your question", or: npm run --silent ask -- --json < questions.txt');
     return 2;
   }
   for (const reply of await ask(services, question, '1')) console.log(renderWords(reply, services.translate));
   return 0;
+}
+
+type Asked = {
+  readonly json: boolean;
+  readonly question: string;
+  readonly zone?: string;
+  readonly now?: Temporal.Instant;
+};
+
+/** `--now` is an ISO instant, date or local date and time (then in `--zone`, Asia/Shanghai unless said). */
+function readWords(words: readonly string[]): Asked | { readonly fault: string } {
+  const rest: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const option = /^(--now|--zone)(?:=(.*))?$/.exec(word);
+    if (!option?.[1]) rest.push(word);
+    else if (option[2] === undefined) options.set(option[1], words[++at] ?? '');
+    else options.set(option[1], option[2]);
+  }
+  const zone = options.get('--zone');
+  if (zone !== undefined && !isZone(zone))
+    return { fault: `--zone: ${zone} is no time zone. Write it like Asia/Shanghai.` };
+  const json = rest.includes('--json');
+  const shared = {
+    json,
+    question: rest
+      .filter((word) => word !== '--json')
+      .join(' ')
+      .trim(),
+    ...(zone ? { zone } : {}),
+  };
+  const said = options.get('--now');
+  if (said === undefined) return shared;
+  const now = readInstant(said, zone ?? 'Asia/Shanghai');
+  return now
+    ? { ...shared, now }
+    : { fault: `--now: ${said} is no ISO date or time. Write it like 2026-11-22T09:00+08:00.` };
+}
+
+function readInstant(text: string, zone: string): Temporal.Instant | undefined {
+  for (const read of [
+    () => Temporal.Instant.from(text),
+    () => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant(),
+  ]) {
+    try {
+      return read();
+    } catch {}
+  }
+  return undefined;
 }
 
 async function askLines(services: Services): Promise<number> {
@@ -70,6 +126,11 @@ function toJson(id: string, reply: Reply, services: Services) {
     language: reply.language,
     topic: outcome.topic ?? null,
     options: outcome.options ?? [],
+    ...(outcome.kind === 'reminder'
+      ? outcome.error === undefined
+        ? { reminders: outcome.reminders ?? [] }
+        : { error: outcome.error, ...(outcome.why === undefined ? {} : { unsupported: outcome.why }) }
+      : {}),
     score: Math.round((outcome.score ?? (outcome.kind === 'answer' ? 1 : 0)) * 1000) / 1000,
     text: renderWords(reply, services.translate),
     sources: numberedCitations(reply.blocks).map(({ id: source, label, standing }) => ({
@@ -83,6 +144,7 @@ function toJson(id: string, reply: Reply, services: Services) {
 async function forgetful(
   language: Services['standard']['language'],
   place: Services['standard']['place'],
+  { zone, now }: Pick<Asked, 'zone' | 'now'>,
 ): Promise<Services> {
   const nothing = {
     get: async () => undefined,
@@ -91,13 +153,13 @@ async function forgetful(
   } satisfies Keep<never>;
   return {
     ...(await createMind()),
-    preferences: nothing,
+    preferences: { ...nothing, get: async () => (zone ? { zone } : undefined) },
     conversations: nothing,
     seen: nothing,
     reminders: noReminders,
     letterbox: { add: async () => false },
     recent: createRecent(() => Temporal.Now.instant()),
-    now: () => Temporal.Now.instant(),
+    now: () => now ?? Temporal.Now.instant(),
     log: createLog('silent'),
     newReference,
     standard: { language, place },

@@ -54,8 +54,10 @@ export function contextWith(
 /** Keeps what the conversation is about; a store that is down is logged and forgotten. */
 export async function remember(context: Context, change: Conversation): Promise<void> {
   const { services, origin } = context;
+  // A sign-up that waits for its confirmation outlives a question in between.
+  const { signUp } = context.conversation;
   const offered = context.conversation.offered ? { offered: true } : {};
-  const next = { language: context.language, ...offered, ...change };
+  const next = { language: context.language, ...offered, ...(signUp ? { signUp } : {}), ...change };
   await orElse(services, () => services.conversations.set(conversationKey(origin), next), undefined);
 }
 

@@ -1,9 +1,12 @@
 // Reminders that are due now, as messages: labels only, safe on a locked screen.
 import type { IsoDate } from '../rules/schedule.ts';
+import { cite } from './cite.ts';
 import { type Context, contextWith, orElse, paragraph, reply } from './context.ts';
+import { dueButtons } from './flows/manage-reminders.ts';
+import { money } from './flows/sign-up.ts';
 import type { Incoming } from './incoming.ts';
 import type { DueNotice } from './reminders.ts';
-import type { Button, Reply } from './reply.ts';
+import { type Button, button, type Reply } from './reply.ts';
 
 export type Due = Extract<Incoming, { kind: 'due' }>;
 
@@ -36,28 +39,48 @@ function alone(context: Context, notice: DueNotice, late: number | undefined): R
     ...lateLines(context, [notice], late),
     ...(notice.maybeRepeat ? [context.say('due-repeat')] : []),
   ];
-  return shown(context, lines, dueButtons(context, notice));
+  if (notice.kind !== 'after') return shown(context, lines, dueButtons(context, notice.reminder, notice.cycle));
+  return dayAfter(context, notice, lines);
+}
+
+/** The day after an unpaid due date: once, kindly, with what a day late means. */
+function dayAfter(context: Context, notice: DueNotice, lines: readonly string[]): Reply {
+  const knowledge = context.services.knowledge();
+  const topic = context.place === 'mainland' ? knowledge.topics.get('late-by-a-day') : undefined;
+  const made = shown(context, [...lines, context.say('due-after')], dueButtons(context, notice.reminder, notice.cycle));
+  if (!topic) return made;
+  const answer = reply(context, {
+    blocks: [{ kind: 'claim', claim: cite(knowledge, topic.claims, topic.answer, context.reading) }],
+    buttons: [button('topic', topic.id, context.say('due-late-topic'))],
+  });
+  return { ...made, blocks: [...made.blocks, ...answer.blocks], buttons: [...made.buttons, ...answer.buttons] };
 }
 
 function gathered(context: Context, notices: readonly DueNotice[], late: number | undefined): Reply {
   const repeat = notices.some(({ maybeRepeat }) => maybeRepeat) ? [context.say('due-repeat')] : [];
   const lines = notices.map((notice) => `• ${dueLine(context, notice)}`);
-  return shown(context, [...lateLines(context, notices, late), ...repeat, lines.join('\n')], []);
-}
-
-/** The buttons under one reminder. */
-function dueButtons(_context: Context, _notice: DueNotice): readonly Button[] {
-  return [];
+  return shown(
+    context,
+    [...lateLines(context, notices, late), ...repeat, lines.join('\n')],
+    [button('command', 'reminders', context.say('button-reminders'))],
+  );
 }
 
 /** "Blue: due in 3 days", as of today where the person is. */
 function dueLine(context: Context, { reminder, cycle }: DueNotice): string {
   const days = daysUntil(context, reminder.notice.zone, cycle);
-  const { label } = reminder;
+  const label = labelOf(context, reminder);
   if (days === 0) return context.say('due-today', { label });
   if (days === 1) return context.say('due-tomorrow', { label });
   if (days === -1) return context.say('due-yesterday', { label });
   return days > 0 ? context.say('due-ahead', { label, days }) : context.say('due-passed', { label, days: -days });
+}
+
+/** The amount stands beside the label only where the person asked for it, and never on Discord. */
+function labelOf({ origin }: Context, { label, amount, details }: DueNotice['reminder']): string {
+  return details && amount !== undefined && origin.platform !== 'discord'
+    ? `${label} (${money(Number(amount))})`
+    : label;
 }
 
 /** By how much it is late, and whether there is still time. */

@@ -1,6 +1,7 @@
 // What goes out to a person, whatever the platform: blocks of words, then buttons.
 import type { StandingKind } from '../knowledge/terms.ts';
 import type { Language } from './language.ts';
+import type { ReminderShape } from './reminders/shape.ts';
 
 export type { StandingKind };
 
@@ -56,6 +57,11 @@ export type Outcome = {
   readonly options?: readonly string[];
   /** Confidence of the match, 0 to 1. */
   readonly score?: number;
+  /** What a sign-up was understood as, or why it cannot be. */
+  readonly reminders?: readonly ReminderShape[];
+  readonly error?: 'date' | 'past' | 'unsupported';
+  /** Which unsupported kind it is: lunar, hourly … */
+  readonly why?: string;
 };
 
 export type Reply = {

@@ -10,6 +10,8 @@ import { groupReply } from './commands/topics.ts';
 import { takeWrong, wrongForm } from './commands/wrong.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
 import { dueReplies, missedWhileAway } from './due.ts';
+import { newDate, pressReminder } from './flows/manage-reminders.ts';
+import { dateForm, missingDate, pressDraft, signUp } from './flows/sign-up.ts';
 import type { Incoming } from './incoming.ts';
 import { button, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -68,7 +70,16 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   if (context.conversation.form === wrongForm) return takeWrong(context, words);
   const spoken = spokenCommand(context.services.script.simplified(words));
   if (spoken && context.conversation.topic !== undefined) return commands[spoken].run(context, '');
-  return answerQuestion(context, words);
+  return (await answerReminder(context, words)) ?? answerQuestion(context, words);
+}
+
+/** A sign-up, or the date that one still lacks. */
+async function answerReminder(context: Context, words: string): Promise<Reply | undefined> {
+  if (context.conversation.form === dateForm) {
+    const dated = await missingDate(context, words);
+    if (dated) return dated;
+  }
+  return (await newDate(context, words)) ?? signUp(context, words);
 }
 
 async function answerPress(context: Context, action: string): Promise<Reply> {
@@ -93,6 +104,10 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
       return forget(context, value);
     case 'share':
       return decideSharing(context, value);
+    case 'draft':
+      return pressDraft(context, value);
+    case 'reminder':
+      return pressReminder(context, value);
     case 'command':
       return isCommand(value) ? commands[value].run(context, '') : undefined;
     default:

@@ -6,6 +6,7 @@ import type { Language, Place } from './language.ts';
 import type { Letterbox } from './letterbox.ts';
 import type { Log } from './log.ts';
 import type { Recent } from './recent.ts';
+import type { ParsedReminder } from './reminders/sentence.ts';
 import type { Reminders } from './reminders.ts';
 import type { Translate } from './translator.ts';
 
@@ -13,6 +14,8 @@ import type { Translate } from './translator.ts';
 export type Preferences = {
   readonly language?: Language;
   readonly place?: Place;
+  /** IANA time zone; an absent one is guessed from the place. */
+  readonly zone?: string;
   /** Questions that find no answer may be kept without a name; absent while the person has not said. */
   readonly shareUnanswered?: boolean;
 };
@@ -25,6 +28,16 @@ export type Conversation = {
   readonly form?: string;
   /** The person was asked whether unanswered questions may be kept. */
   readonly offered?: boolean;
+  /** A sign-up for reminders that is not confirmed yet. */
+  readonly signUp?: SignUpDraft | undefined;
+};
+
+/** `id` is on its buttons: those of an earlier sign-up no longer work. */
+export type SignUpDraft = {
+  readonly id: string;
+  readonly items: readonly ParsedReminder[];
+  /** Amounts are to be shown in the messages. */
+  readonly details?: boolean;
 };
 
 /** One value a key; a store that is down throws, and whoever calls goes on without. */
@@ -43,6 +56,7 @@ export type Services = {
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
   readonly reminders: Reminders;
+  readonly calendar: MakeCalendar;
   readonly letterbox: Pick<Letterbox, 'add'>;
   readonly recent: Recent;
   /** Pictures; where they are absent the numbers are told in words. */
@@ -53,6 +67,19 @@ export type Services = {
   readonly newReference: () => string;
   readonly standard: { readonly language: Language; readonly place: Place };
 };
+
+/** Puts due dates into an iCalendar file. Dates are ISO, times HH:MM of the person's own clock. */
+export type MakeCalendar = (calendar: {
+  readonly name: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly dates: readonly string[];
+    readonly leadDays: readonly number[];
+    readonly time: string;
+  }[];
+  readonly at: Temporal.Instant;
+}) => Uint8Array;
 
 /** Simplified and Traditional Chinese. */
 export type Script = {

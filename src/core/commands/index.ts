@@ -5,12 +5,15 @@ import { inLanguages, type MenuChoices, type MenuEntry } from '../menu.ts';
 import type { Translate } from '../translator.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
+import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { type CommandName, commandNames } from './names.ts';
 import { place } from './place.ts';
 import { privacy } from './privacy.ts';
+import { remind } from './remind.ts';
+import { reminders } from './reminders.ts';
 import { start } from './start.ts';
 import { topics } from './topics.ts';
 import { why } from './why.ts';
@@ -21,6 +24,9 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   help,
   topics,
   ask,
+  remind,
+  reminders,
+  calendar,
   language,
   place,
   about,

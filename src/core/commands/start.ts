@@ -9,7 +9,7 @@ const situations: readonly (readonly [verb: string, value: string, key: string])
   ['topic', 'collection-rules', 'start-collectors'],
   ['topic', 'record-impact', 'start-record'],
   ['topic', 'sued-what-now', 'start-court'],
-  ['topic', 'how-reminders-work', 'start-remind'],
+  ['command', 'remind', 'start-remind'],
 ];
 
 export const start: Command = {
