@@ -44,6 +44,7 @@ export function createOutbox(tools: ReminderTools): Outbox {
   const { db, engine } = database;
   const isPostgres = engine === 'postgres';
   const locked = isPostgres ? sql`for update skip locked` : sql``;
+  const lockedOther = isPostgres ? sql`for update of other skip locked` : sql``;
   const holder = createHolder(tools);
   /** JSON text → rows with one column `value`. */
   const rowsOf = (list: readonly unknown[]) =>
@@ -54,14 +55,19 @@ export function createOutbox(tools: ReminderTools): Outbox {
   async function lease(platform: Platform, most: number): Promise<readonly Leased[]> {
     const at = now();
     const token = randomUUID();
-    const due = sql`state = 'open' and platform = ${platform} and due_at <= ${asText(at)}`;
     const { rows } = await sql<LeasedRow>`
       update notice
       set lease = ${token}, due_at = ${asText(at.add(leaseTime))}, attempts = attempts + 1,
         unsure = unsure + marked, marked = 0
       where id in (
-        with picked as (select id, chat from notice where ${due} order by due_at, cycle limit ${most} ${locked})
-        select id from notice where ${due} and chat in (select chat from picked) ${locked}
+        with picked as (
+          select id, chat from notice
+          where state = 'open' and platform = ${platform} and due_at <= ${asText(at)}
+          order by due_at, cycle limit ${most} ${locked}
+        )
+        -- state || '' keeps the planner from walking all that is due once for each chat
+        select other.id from (select distinct chat from picked) as chats join notice as other on other.chat = chats.chat
+        where other.state || '' = 'open' and other.due_at <= ${asText(at)} ${lockedOther}
       )
       returning id, reminder, kind, cycle, planned_at, attempts, unsure, message,
         (select sealed from reminder where reminder.id = notice.reminder) as sealed,
