@@ -5,6 +5,7 @@ import { createTerminalAdapter } from './adapters/terminal/terminal.ts';
 import { type Config, readConfig } from './config.ts';
 import { createInbox } from './core/inbox.ts';
 import type { Log } from './core/log.ts';
+import { watchKnowledge } from './knowledge/living.ts';
 import { createLog } from './log.ts';
 import { createPlatforms } from './platforms.ts';
 import { startClock } from './reminders/clock.ts';
@@ -32,7 +33,7 @@ async function run(config: Config): Promise<void> {
   } catch (error) {
     return fail([error instanceof Error ? error.message : String(error)]);
   }
-  const { services, store } = running;
+  const { services, store, reload } = running;
   const inbox = createInbox(services);
   const stopSweep = startClock({ expression: sweepExpression, tick: store.sweep, name: 'sweep', log });
 
@@ -63,6 +64,8 @@ async function run(config: Config): Promise<void> {
         }),
       ];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+  process.on('SIGHUP', reload);
+  watchKnowledge(reload);
 
   const receive: Receive = (incoming, send) => inbox.receive(incoming, send);
   const started = await Promise.all(

@@ -6,24 +6,27 @@ import type { Log } from './core/log.ts';
 import { createRecent } from './core/recent.ts';
 import type { Services } from './core/services.ts';
 import { createWorkCalendar } from './holidays.ts';
-import { loadKnowledge } from './knowledge/load.ts';
-import { createMatcher } from './knowledge/match/matcher.ts';
+import { formatFault } from './knowledge/faults.ts';
+import { createLiving, type Living } from './knowledge/living.ts';
 import { loadLocales } from './locales.ts';
 import { createScript } from './script.ts';
 import { openStore, type Store } from './storage/store.ts';
 
-export type Running = { readonly services: Services; readonly store: Store };
+export type Running = {
+  readonly services: Services;
+  readonly store: Store;
+  /** Reads the knowledge files again, and notes in the log what came of it. */
+  readonly reload: () => void;
+};
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
 export async function createMind(): Promise<
-  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar'>
+  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar'> & Living
 > {
   const script = createScript();
-  const knowledge = loadKnowledge();
-  const matcher = createMatcher(knowledge, script.simplified);
+  const living = createLiving(script.simplified);
   return {
-    knowledge: () => knowledge,
-    matcher: () => matcher,
+    ...living,
     translate: loadLocales((text) => script.traditional(text, 'taiwan')),
     script,
     calendar: makeCalendar,
@@ -52,7 +55,21 @@ export async function createServices(config: Config, log: Log, now: () => Tempor
     newReference,
     standard: { language: config.DEFAULT_LANGUAGE, place: config.DEFAULT_PLACE },
   };
-  return { services, store };
+  return { services, store, reload: () => reloadKnowledge(mind, log) };
+}
+
+/** Faults noted at most: the first ones say enough. */
+const mostFaults = 20;
+
+export function reloadKnowledge(living: Living, log: Log): void {
+  const faults = living.reload();
+  if (faults.length === 0) {
+    log.info({ topics: living.knowledge().topics.size }, 'the knowledge was read again');
+    return;
+  }
+  for (const fault of faults.slice(0, mostFaults))
+    log.error({ fault: formatFault(fault) }, 'a knowledge file is broken');
+  log.error({ faults: faults.length }, 'the knowledge was not read again: the old one stays in place');
 }
 
 /** Six characters that are told apart when read aloud. */

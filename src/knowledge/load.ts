@@ -20,7 +20,7 @@ import {
   topicSchema,
 } from './schema.ts';
 
-const standardFolder = new URL('./', import.meta.url);
+export const standardFolder = new URL('./', import.meta.url);
 
 /**
  * Loads the folder for use: shapes and references are checked, the slower rules about words are left to `npm run knowledge`.
