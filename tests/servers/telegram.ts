@@ -20,6 +20,8 @@ export type Fault =
 
 export type Call = { readonly method: string; readonly parameters: Parameters };
 
+type Limit = { readonly messages: number; readonly ms: number };
+
 export type TelegramServer = {
   /** For `apiRoot`. */
   readonly root: string;
@@ -38,6 +40,8 @@ export type TelegramServer = {
   repeat(id: number): void;
   /** The next `times` calls of a method meet a fault (`*` for any method but getUpdates). */
   fault(method: string, fault: Fault, times?: number): void;
+  /** How many messages the limit refused. */
+  refused(): number;
   /** This chat refuses the bot from now on. */
   block(chat: number): void;
   /** Ids of presses that were answered. */
@@ -55,15 +59,21 @@ export type TelegramServer = {
 };
 
 export async function startTelegramServer(
-  options: { readonly token?: string; readonly username?: string } = {},
+  options: {
+    readonly token?: string;
+    readonly username?: string;
+    /** More messages than this in so many ms are refused, as Telegram refuses more than 30 a second. */
+    readonly limit?: Limit;
+  } = {},
 ): Promise<TelegramServer> {
   const token = options.token ?? '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
   const bot = { id: Number(token.split(':')[0]), username: options.username ?? 'debt_guide_bot' };
   const calls: Call[] = [];
   const faults: { readonly method: string; readonly fault: Fault; left: number }[] = [];
   const methods = createMethods(bot);
+  const state: State = { token, calls, faults, methods, limit: options.limit, taken: [], refused: 0 };
   const server = createServer((request, response) => {
-    serve(request, response, { token, calls, faults, methods }).catch(() => response.destroy());
+    serve(request, response, state).catch(() => response.destroy());
   });
   const port = await listen(server, 0);
   const people = createPeople(methods, bot);
@@ -80,6 +90,7 @@ export async function startTelegramServer(
     fault(method, fault, times = 1) {
       faults.push({ method: method.toLowerCase(), fault, left: times });
     },
+    refused: () => state.refused,
     block: (chat) => void methods.blocked.add(chat),
     answeredPresses: methods.answeredPresses,
     commands: (language = '') => methods.menus.get(language) ?? [],
@@ -98,6 +109,10 @@ type State = {
   readonly calls: Call[];
   readonly faults: { readonly method: string; readonly fault: Fault; left: number }[];
   readonly methods: Methods;
+  readonly limit: Limit | undefined;
+  /** When the last messages came, ms. */
+  taken: number[];
+  refused: number;
 };
 
 async function serve(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
@@ -121,9 +136,29 @@ async function serve(request: IncomingMessage, response: ServerResponse, state: 
     response.writeHead(fault.code, { 'content-type': 'text/html' }).end('<html><h1>Bad Gateway</h1></html>');
     return;
   }
+  if (method.startsWith('send') && isTooMany(state)) {
+    return answer(response, {
+      code: 429,
+      description: 'Too Many Requests: retry after 1',
+      parameters: { retry_after: 1 },
+    });
+  }
   const result = await state.methods.call(method.toLowerCase(), parameters, files, gone.signal);
   if (fault?.kind === 'drop') return void request.socket.destroy();
   answer(response, result);
+}
+
+function isTooMany(state: State): boolean {
+  const { limit } = state;
+  if (limit === undefined) return false;
+  const now = performance.now();
+  state.taken = state.taken.filter((at) => at > now - limit.ms);
+  if (state.taken.length >= limit.messages) {
+    state.refused += 1;
+    return true;
+  }
+  state.taken.push(now);
+  return false;
 }
 
 function takeFault({ faults }: State, method: string): Fault | undefined {
