@@ -11,8 +11,7 @@ import type { Platform } from '../../src/core/incoming.ts';
 import { createDelivering } from '../../src/reminders/tick.ts';
 import { asText, chatHash, newId, ownerHash, sealDraft } from '../../src/storage/reminder-rows.ts';
 import { openStore, type Store } from '../../src/storage/store.ts';
-import { cardCalled } from '../reminders/harness.ts';
-import { deliveringServices, quietLog } from '../reminders/services.ts';
+import { cardCalled, deliveringServices, quietLog } from '../reminders/services.ts';
 import { startPostgres } from '../servers/postgres.ts';
 
 const self = fileURLToPath(import.meta.url);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivering } from '../../src/reminders/tick.ts';
-import { cardCalled, openScene, type Scene, type Side, sides, signUp } from './harness.ts';
+import { openScene, type Scene, type Side, sides, signUp } from './harness.ts';
+import { cardCalled } from './services.ts';
 
 describe.each(Object.entries(sides))('reminders on %s', (name, open) => {
   let side: Side;

@@ -148,19 +148,6 @@ export async function openScene(start: string, url?: string): Promise<Scene> {
   };
 }
 
-/** Due on the 25th; told three days, one day and no day before at nine in Shanghai. */
-export function cardCalled(label: string, changes: Partial<ReminderDraft> = {}): ReminderDraft {
-  return {
-    label,
-    schedule: { kind: 'monthly', day: 25, every: 1, anchor: '2026-11-01' },
-    notice: { leadDays: [3, 1, 0], time: '09:00', zone: 'Asia/Shanghai', workingDayBefore: false },
-    details: false,
-    help: 'cannot-pay',
-    language: 'en',
-    ...changes,
-  };
-}
-
 export async function signUp(scene: Scene, owner: Owner, draft: ReminderDraft): Promise<Reminder> {
   const result = await scene.store.reminders.add(owner, draft);
   if (!result.ok) throw new Error(`not added: ${result.why}`);

@@ -1,5 +1,6 @@
 // What a process needs that only delivers reminders.
 import type { Log } from '../../src/core/log.ts';
+import type { ReminderDraft } from '../../src/core/reminders.ts';
 import type { Services } from '../../src/core/services.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadLocales } from '../../src/locales.ts';
@@ -46,4 +47,17 @@ export function quietLog(lines: string[]): Log {
     lines.push(`${level} ${JSON.stringify(fields)} ${message}`);
   };
   return { trace: note('trace'), debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
+}
+
+/** Due on the 25th; told three days, one day and no day before at nine in Shanghai. */
+export function cardCalled(label: string, changes: Partial<ReminderDraft> = {}): ReminderDraft {
+  return {
+    label,
+    schedule: { kind: 'monthly', day: 25, every: 1, anchor: '2026-11-01' },
+    notice: { leadDays: [3, 1, 0], time: '09:00', zone: 'Asia/Shanghai', workingDayBefore: false },
+    details: false,
+    help: 'cannot-pay',
+    language: 'en',
+    ...changes,
+  };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/storage/store.ts';
 import { startDiscordServer } from '../servers/discord.ts';
 import { startTelegramServer } from '../servers/telegram.ts';
-import { cardCalled } from './harness.ts';
+import { cardCalled } from './services.ts';
 import type { WorkerOrders } from './worker.ts';
 
 export type SoakOrders = {

@@ -9,8 +9,7 @@ import { createDelivering } from '../../src/reminders/tick.ts';
 import { openStore, type Store } from '../../src/storage/store.ts';
 import { adapterFor } from '../adapters/telegram/harness.ts';
 import { startTelegramServer } from '../servers/telegram.ts';
-import { cardCalled } from './harness.ts';
-import { deliveringServices, quietLog } from './services.ts';
+import { cardCalled, deliveringServices, quietLog } from './services.ts';
 
 /** The calendar, the budgets and the limits of the server all run so many times as fast. */
 const speed = 8;

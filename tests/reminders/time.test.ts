@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { startClock } from '../../src/reminders/clock.ts';
-import { cardCalled, openScene, type Scene, signUp } from './harness.ts';
+import { openScene, type Scene, signUp } from './harness.ts';
+import { cardCalled } from './services.ts';
 
 let scene: Scene;
 beforeEach(async () => {
