@@ -150,6 +150,7 @@ async function measure(url: string): Promise<object> {
     }
   });
   await insert(store, due, 'due', () => instant);
+  const cpuBefore = process.cpuUsage();
   const leaseAndSettle = await timed(async () => {
     for (;;) {
       const leased = await store.outbox.lease(platform, 1_000);
@@ -157,6 +158,7 @@ async function measure(url: string): Promise<object> {
       await store.outbox.settle(leased.map((one) => ({ leased: one, outcome: 'delivered' })));
     }
   });
+  const cpu = process.cpuUsage(cpuBefore);
   await insert(store, due, 'whole', () => instant);
   const wholeTick = await timed(() => delivering.tick());
   const after = memoryMB();
@@ -165,6 +167,8 @@ async function measure(url: string): Promise<object> {
   return {
     idleTickMs: { p50: round(idle[250] ?? 0), p99: round(idle[495] ?? 0) },
     leaseAndSettle10000s: round(leaseAndSettle / 1000),
+    // What a machine with nothing else to do would need.
+    leaseAndSettle10000CpuS: round((cpu.user + cpu.system) / 1e6),
     wholeTick10000s: round(wholeTick / 1000),
     signUpsPerSecond: Math.round(500_000 / signUps),
     memoryMB: { idle: memory, after },
