@@ -34,7 +34,7 @@ export type Thresholds = {
   readonly away: number;
 };
 
-export const thresholds: Thresholds = { answer: 0.6, option: 0.01, away: 0.5 };
+export const thresholds: Thresholds = { answer: 0.65, option: 0.01, away: 0.5 };
 
 /** Most options when asking back: more is a menu. */
 const mostOptions = 4;
