@@ -1,5 +1,6 @@
 // From what became of a message to what is written down: when it is tried again, and when that ends.
 import type { Delivery } from '../adapters/adapter.ts';
+import type { Platform } from '../core/incoming.ts';
 import type { Leased, Settlement } from '../core/outbox.ts';
 
 /** Seconds. The first try after a failure; each one after that waits twice as long, up to the longest. */
@@ -7,6 +8,11 @@ const firstWait = 30;
 const longestWait = { platform: 5 * 60, message: 60 * 60 } as const;
 /** Seconds until a message that may have been shown is sent once more. */
 const unsureWait = 30;
+/**
+ * How often a message that may have been shown is sent again. Where the same name is the same message a repeat does no
+ * harm; elsewhere the same words a third time help nobody.
+ */
+export const repeats: Readonly<Record<Platform, number>> = { telegram: 1, discord: 4, terminal: 1 };
 /** A platform that is down for longer than this makes no message wait for it any longer. */
 const patience = { hours: 72 } as const;
 /** Tries of a message that the platform refuses by itself. */
@@ -24,8 +30,7 @@ export function settlementOf(leased: Leased, delivery: Delivery, moment: Moment)
       return later(leased, delivery, moment);
     case 'unknown': {
       const error = codeOf(delivery.reason);
-      // Sent once more, and no further: the same words a third time help nobody.
-      if (leased.unsure > 0) return { leased, outcome: 'undelivered', error };
+      if (leased.unsure >= repeats[leased.to.platform]) return { leased, outcome: 'undelivered', error };
       return { leased, outcome: 'unknown', retryAt: after(moment, unsureWait), error };
     }
     default:

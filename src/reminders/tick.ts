@@ -7,7 +7,7 @@ import type { Reply } from '../core/reply.ts';
 import { respond } from '../core/respond.ts';
 import type { Services } from '../core/services.ts';
 import { createBudget } from './budget.ts';
-import { settlementOf } from './outcome.ts';
+import { repeats, settlementOf } from './outcome.ts';
 
 export type DeliveringSettings = {
   readonly outbox: Outbox;
@@ -133,9 +133,10 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
   async function deliverGroup(adapter: Adapter, group: Group): Promise<readonly Settlement[]> {
     const unsure = group.filter((one) => one.unsure > 0);
     const overtaken = unsure.length > 0 ? await outbox.overtaken(unsure) : new Set<string>();
-    const ended = group.filter(({ id, unsure: times }) => times > 1 || overtaken.has(id));
+    const isSpent = (one: Leased) => one.unsure > repeats[adapter.name];
+    const ended = group.filter((one) => isSpent(one) || overtaken.has(one.id));
     const settled = ended.map(
-      (leased): Settlement => ({ leased, outcome: 'undelivered', error: leased.unsure > 1 ? 'unsure' : 'overtaken' }),
+      (leased): Settlement => ({ leased, outcome: 'undelivered', error: isSpent(leased) ? 'unsure' : 'overtaken' }),
     );
     const open = group.filter((one) => !ended.includes(one));
     return open.length === 0 ? settled : [...settled, ...(await send(adapter, open))];

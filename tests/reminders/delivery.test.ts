@@ -159,7 +159,8 @@ describe.each(Object.entries(sides))('reminders on %s', (name, open) => {
     const twice = ['Blue: due in 3 days', 'Blue: due in 3 days\n\nYou may have seen this already.'];
     // Discord knows the name of the message and shows it once.
     expect(reader.shown()).toEqual(isTelegram ? twice : twice.slice(0, 1));
-    expect(await scene.store.reminders.returned(reader.owner)).toEqual({ undelivered: 1 });
+    // On Telegram nobody knows about the second one either.
+    expect(await scene.store.reminders.returned(reader.owner)).toEqual({ undelivered: isTelegram ? 1 : 0 });
   });
 
   it('does not repeat what may have been shown when something newer was said', async () => {
