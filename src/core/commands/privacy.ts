@@ -1,7 +1,9 @@
 // What is kept about a person, shown and deleted.
 import { answerTopic } from '../answer.ts';
 import { writeOut } from '../cite.ts';
-import { type Context, conversationKey, paragraph, personKey, reply } from '../context.ts';
+import { type Context, conversationKey, orElse, paragraph, personKey, reply } from '../context.ts';
+import { zoneName } from '../flows/reminder-words.ts';
+import { ownerOf } from '../flows/sign-up.ts';
 import { button, type Reply } from '../reply.ts';
 import type { Command } from './command.ts';
 
@@ -12,11 +14,21 @@ export const privacy: Command = {
     const knowledge = context.services.knowledge();
     const place = preferences.place === undefined ? undefined : knowledge.places.get(preferences.place);
     const topic = conversation.topic === undefined ? undefined : knowledge.topics.get(conversation.topic);
+    const { length: reminders } = await orElse(
+      context.services,
+      () => context.services.reminders.list(ownerOf(context)),
+      [],
+    );
     const kept = [
       preferences.language === undefined
         ? undefined
         : context.say('kept-language', { language: context.say(`language-${preferences.language}`) }),
       place ? context.say('kept-place', { place: writeOut(knowledge, place.label, context.reading) }) : undefined,
+      preferences.zone === undefined
+        ? undefined
+        : context.say('kept-zone', { zone: zoneName(context, preferences.zone) }),
+      conversation.signUp ? context.say('kept-sign-up') : undefined,
+      reminders === 0 ? undefined : context.say('kept-reminders', { count: reminders }),
       topic ? context.say('kept-topic', { topic: writeOut(knowledge, topic.label, context.reading) }) : undefined,
       preferences.shareUnanswered === undefined
         ? undefined

@@ -109,6 +109,8 @@ async function ofCard(context: Context, reminder: Reminder, what: string, chosen
     case 'leads':
       if (chosen === '') return choose(context, reminder, 'leads');
       return changed(context, id, leadChange(reminder, chosen));
+    case 'same-day':
+      return changed(context, id, { notice: { ...notice, leadDays: [...new Set([...notice.leadDays, 0])] } });
     case 'workday':
       return changed(context, id, { notice: { ...notice, workingDayBefore: !notice.workingDayBefore } });
     case 'repeat':

@@ -8,6 +8,7 @@ import { type Block, type Button, button, type Outcome, type Reply } from '../re
 import type { SignUpDraft } from '../services.ts';
 import {
   commonZones,
+  dayWords,
   helpFor,
   isZone,
   leadWords,
@@ -412,6 +413,7 @@ async function confirm(context: Context, draft: SignUpDraft): Promise<Reply | un
   if (draft.items.some(({ label, schedule }) => label === undefined || schedule === undefined))
     return show(context, draft);
   const lines: string[] = [];
+  const sooner: Button[] = [];
   for (const item of draft.items) {
     const label = item.label ?? say('label-none');
     if (!item.schedule) continue;
@@ -420,6 +422,12 @@ async function confirm(context: Context, draft: SignUpDraft): Promise<Reply | un
       const at = added.reminder.nextAt?.toZonedDateTimeISO(zoneOf(context));
       const next = at ? `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}` : '';
       lines.push(say('remind-kept', { label, next }));
+      const { nextDue, id, notice } = added.reminder;
+      // Signed up too late for the days that were chosen: a message after the due date would be no reminder.
+      if (at && nextDue !== undefined && at.toPlainDate().toString() > nextDue && !notice.leadDays.includes(0)) {
+        lines.push(say('remind-first-missed', { date: dayWords(nextDue, context.language) }));
+        sooner.push(button('reminder', `${id}.same-day`, say('remind-also-same-day', { label: label.slice(0, 20) })));
+      }
     } else if (added.why === 'too-many') lines.push(say('remind-too-many', { label, most: mostReminders }));
     else lines.push(say('remind-too-late', { label }));
   }
@@ -428,6 +436,7 @@ async function confirm(context: Context, draft: SignUpDraft): Promise<Reply | un
   return reply(context, {
     blocks: [paragraph(lines.join('\n')), paragraph(say('remind-kept-note'))],
     buttons: [
+      ...sooner,
       button('command', 'reminders', say('button-reminders')),
       button('command', 'calendar', say('button-calendar')),
     ],

@@ -282,6 +282,14 @@ describe('the list', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20270228');
   });
 
+  it('is counted in what is kept, and goes with it', async () => {
+    await signedUp(ada, '每月25号还招行卡');
+    const kept = await send({ kind: 'command', origin: origin(ada), name: 'privacy', argument: '' });
+    expect(wordsOf(kept)).toContain('提醒：1 个');
+    await press(ada, 'forget:yes');
+    expect(await own(ada)).toEqual([]);
+  });
+
   it('never puts a label or an amount into the log', async () => {
     await signedUp(ada, '每月25号还招行卡2000');
     expect(bot.log()).not.toMatch(/招行|2000/);
