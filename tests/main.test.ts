@@ -168,6 +168,28 @@ describe('npm run ask', () => {
   }, 30_000);
 });
 
+describe('npm run inbox', () => {
+  it('shows what somebody said about an answer, and deletes it when it is done', async () => {
+    const environment = home();
+    const bot = start(environment);
+    bot.type('逾期记录会在征信上保留几年\n/wrong 我的银行说是七年\n');
+    bot.endInput();
+    expect(await bot.ended).toBe(0);
+    expect(bot.err()).not.toContain('七年');
+    const first = start(environment, ['src/cli.ts', 'inbox']);
+    expect(await first.ended, first.err()).toBe(0);
+    const [, id = ''] =
+      first.out().match(/^(\S{8}) {2}\S+ {2}wrong: record-retention {2}zh-Hans {2}我的银行说是七年$/m) ?? [];
+    expect(first.out()).toContain('1 say that an answer is wrong, 0 questions found no answer');
+    const second = start(environment, ['src/cli.ts', 'inbox', '--done', id]);
+    await second.ended;
+    expect(second.out()).toContain('1 deleted');
+    const third = start(environment, ['src/cli.ts', 'inbox']);
+    await third.ended;
+    expect(third.out()).toContain('0 say that an answer is wrong');
+  }, 40_000);
+});
+
 describe('npm run register', () => {
   it('sets the menus once, and leaves them alone when nothing changed', async () => {
     const [one, two] = [await telegram(), await discord()];

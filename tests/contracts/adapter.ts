@@ -139,6 +139,21 @@ export function adapterContract(name: string, makeHarness: () => Promise<Harness
       expect(text.match(/First source/g)).toHaveLength(1);
     });
 
+    test('a receipt is the last line, below the sources and where there are none', async () => {
+      const receipt = 'record-retention · checked 2026-07-01';
+      await start((incoming) => [
+        incoming.kind === 'text' && incoming.text === 'bare'
+          ? { ...reply([paragraph('Advice alone.')]), receipt: 'privacy' }
+          : { ...sourced, receipt },
+      ]);
+      await harness.say('hello');
+      await until(() => everything(harness).includes(receipt));
+      expect(positions(everything(harness), ['Be careful', '[2] Second source', receipt])).toBe('in order');
+      await harness.say('bare');
+      await until(() => everything(harness).includes('privacy'));
+      expect(positions(everything(harness), [receipt, 'Advice alone.', 'privacy'])).toBe('in order');
+    });
+
     test('words that look like markup are shown as they are', async () => {
       const hostile = '<b>a</b> & **b** _c_ `d` ~~e~~ ||f|| [g](h) @everyone &amp; \\*';
       await start(() => [reply([paragraph(`before ${hostile} after`)])]);

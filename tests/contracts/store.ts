@@ -54,6 +54,30 @@ export function storeContract(engine: Engine): void {
       for (const secret of ['4711', '99887766', 'jail', 'done', 'telegram']) expect(dump).not.toContain(secret);
     });
 
+    it('keeps letters to the operator sealed, oldest first, until they are done with or old', async () => {
+      const store = await start(await server.url());
+      await store.letterbox.add({ kind: 'unanswered', words: 'zweite Frage', language: 'en', day: '2026-11-22' });
+      await store.letterbox.add({
+        kind: 'wrong',
+        words: 'stimmt nicht',
+        language: 'en',
+        topic: 'complain',
+        day: '2026-11-21',
+      });
+      await store.letterbox.add({ kind: 'wrong', words: 'zu alt', language: 'zh-Hant', day: '2026-01-02' });
+      const { rows } = await sql<Record<string, unknown>>`select * from letter`.execute(store.database.db);
+      expect(JSON.stringify(rows)).not.toMatch(/Frage|stimmt|complain|wrong|zh-Hant/);
+      clock = Temporal.Instant.from('2026-11-22T08:00:00Z');
+      expect(await store.sweep()).toBeGreaterThanOrEqual(1);
+      const kept = await store.letterbox.list();
+      expect(kept).toMatchObject([
+        { kind: 'wrong', words: 'stimmt nicht', topic: 'complain', day: '2026-11-21' },
+        { kind: 'unanswered', words: 'zweite Frage', day: '2026-11-22' },
+      ]);
+      expect(await store.letterbox.remove(kept.map((letter) => letter.id))).toBe(2);
+      expect(await store.letterbox.list()).toEqual([]);
+    });
+
     it('refuses a value that was moved to another person', async () => {
       const store = await start(await server.url());
       await store.preferences.set('telegram:1', { language: 'en' });
