@@ -17,6 +17,7 @@ export type PlanChart = {
   readonly other: readonly Yuan[];
   /** The month in which the last debt is paid off under the strategy shown; absent when it never is. */
   readonly end?: string;
+  /** `end` stands above the name of that month. */
   readonly words: Words<'title' | 'owed' | 'strategy' | 'other' | 'end'>;
 };
 
@@ -31,8 +32,24 @@ export type CostChart = {
   readonly words: Words<'title' | 'owed' | 'days'>;
 };
 
+/** The stages that an overdue debt usually passes, and where the person is. */
+export type TimelineChart = {
+  /** In order, 1 to 12; `from` and `to` are days overdue, both counted in, and the last stage may have no end. */
+  readonly stages: readonly {
+    readonly label: string;
+    /** The days in words: "Day 31 to 90". */
+    readonly days: string;
+    readonly from: number;
+    readonly to?: number;
+  }[];
+  /** Days overdue today; before the first stage, between two or after the last is possible. */
+  readonly here: number;
+  readonly words: Words<'title' | 'here'>;
+};
+
 /** PNG pictures. Loaded when the first one is asked for. */
 export type Charts = {
   plan(chart: PlanChart, language: Language): Promise<Uint8Array>;
   cost(chart: CostChart, language: Language): Promise<Uint8Array>;
+  timeline(chart: TimelineChart, language: Language): Promise<Uint8Array>;
 };
