@@ -9,7 +9,7 @@ function words(pattern: RegExp, value: Request): Rule<Request> {
 }
 
 const chineseVerb = '(?:提醒|提示|ping)';
-const weakChineseVerb = '(?:叫|喊|通知|知会|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会)';
+const weakChineseVerb = '(?:说(?=一[声下])|叫|喊|通知|知会|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会)';
 const once = '(?:一下下?|一声|一句|下|声|着|一次)?';
 
 const chineseRequests: readonly Rule<Request>[] = [

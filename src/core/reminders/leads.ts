@@ -78,7 +78,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   { pattern: new RegExp(`(?:在|就)?(?:${theDay})`, 'g'), read: () => ({ days: [0] }) },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:])(?<!\\b(?:on|day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december) )\\b(?:(?:both )?${onTheDay},? (?:and|&) )?(?:both )?(?:${number}${unit}?(?:,? ?(?:and|&|,|\\+) ?)(?:also )?)*${number}${unit} ${ahead}(?: (?:the due date|it is due|it's due|due|that|and|of it))?(?:,? ?(?:and|&|plus|\\+)? (?:also )?(?:again )?(?:${onTheDay})(?: itself)?(?= ?(?:$|[,.;]|at\\b|please|pls|by\\b)))?`,
+      `(?<![\\d.,:/-])(?<!\\b(?:on|day|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december) )\\b(?:(?:both )?${onTheDay},? (?:and|&) )?(?:both )?(?:${number}${unit}?(?:,? ?(?:and|&|,|\\+) ?)(?:also )?)*${number}${unit} ${ahead}(?: (?:the due date|it is due|it's due|due|that|and|of it))?(?:,? ?(?:and|&|plus|\\+)? (?:also )?(?:again )?(?:${onTheDay})(?: itself)?(?= ?(?:$|[,.;]|at\\b|please|pls|by\\b)))?`,
       'gi',
     ),
     read: (match) => {

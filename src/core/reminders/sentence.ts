@@ -205,7 +205,7 @@ const billish =
 function isMeant(parts: Parts, groups: readonly Group[], labels: readonly string[]): boolean {
   const { text, rest } = parts;
   const past = parts.dates.some(({ value }) => value.kind === 'later' && (value.days ?? 0) < 0);
-  if (past || tellsOfTrouble(text) || /[?吗呢]|了[。.]?$/.test(text)) return false;
+  if (past || tellsOfTrouble(text) || /[?吗呢]|了[。.]?$/.test(text) || /了█/.test(rest)) return false;
   const pieces = groups.map(({ from, until }) => piecesOf(rest.slice(from, until)));
   const repeating = parts.dates.some(
     ({ value }) => value.kind === 'every' || ('every' in value && value.every !== undefined),
