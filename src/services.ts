@@ -1,6 +1,7 @@
 // Joins everything that does not depend on a platform; main.ts and cli.ts start from here.
 import { randomInt } from 'node:crypto';
 import { makeCalendar } from './calendar.ts';
+import { createCharts } from './charts/charts.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
 import { createRecent } from './core/recent.ts';
@@ -21,7 +22,7 @@ export type Running = {
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
 export async function createMind(): Promise<
-  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar'> & Living
+  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar' | 'charts'> & Living
 > {
   const script = createScript();
   const living = createLiving(script.simplified);
@@ -30,6 +31,7 @@ export async function createMind(): Promise<
     translate: loadLocales((text) => script.traditional(text, 'taiwan')),
     script,
     calendar: makeCalendar,
+    charts: createCharts(),
   };
 }
 
