@@ -43,7 +43,7 @@ export function trainClassifier(
         for (let c = 0; c < topics; c += 1) {
           const error = scores[c] ?? 0;
           if (error > training.negligible || error < -training.negligible)
-            weights[base + c] = (weights[base + c] ?? 0) - step * error;
+            weights[base + c] = (weights[base + c] as number) - step * error;
         }
       }
     }
@@ -76,7 +76,7 @@ function score(weights: Float32Array, present: Uint32Array, values: Float64Array
   for (let k = 0; k < present.length; k += 1) {
     const base = (present[k] ?? 0) * topics;
     const value = values[k] ?? 0;
-    for (let c = 0; c < topics; c += 1) into[c] = (into[c] ?? 0) + (weights[base + c] ?? 0) * value;
+    for (let c = 0; c < topics; c += 1) into[c] = (into[c] as number) + (weights[base + c] as number) * value;
   }
 }
 
@@ -87,11 +87,11 @@ function toErrors(scores: Float64Array, right: number): void {
   for (let c = 0; c < scores.length; c += 1) greatest = Math.max(greatest, scores[c] ?? 0);
   let sum = 0;
   for (let c = 0; c < scores.length; c += 1) {
-    const power = Math.exp((scores[c] ?? 0) - greatest);
+    const power = Math.exp((scores[c] as number) - greatest);
     scores[c] = power;
     sum += power;
   }
-  for (let c = 0; c < scores.length; c += 1) scores[c] = (scores[c] ?? 0) / sum;
+  for (let c = 0; c < scores.length; c += 1) scores[c] = (scores[c] as number) / sum;
   scores[right] = (scores[right] ?? 0) - 1;
 }
 

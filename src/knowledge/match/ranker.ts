@@ -4,6 +4,7 @@ import { type Example, trainClassifier } from './classifier.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { greatest, shares, standardised } from './dense.ts';
 import { normalise, tokensOf } from './tokens.ts';
+import { createTypoRepair } from './typos.ts';
 
 /** The class of messages that belong to no topic. */
 export const outside = '(outside)';
@@ -21,10 +22,9 @@ export type Ranker = (normalised: string) => Ranking;
 
 /** Chosen on messages that no author of the topics has seen. */
 export const weights = {
-  /** Of a token, by its kind: a shared concept, two English words, a part of an English word, anything else. */
+  /** Of a token, by its kind: a shared concept, two English words, anything else. */
   concept: 1.6,
   pair: 0.6,
-  part: 0.15,
   plain: 1,
   /** Of the three measures. */
   bm25: 1,
@@ -37,7 +37,7 @@ export const weights = {
   nearestCount: 5,
   /** A logistic regression tells what is outside the field: by how much the class of outside messages wins over the
    *  best topic, how much the best topic has to show at all, and how many shared concepts the message names. */
-  away: { constant: 11.04, classifier: 0.434, bm25: 1.99, best: -2.77, concepts: -0.593 },
+  away: { constant: 11.04, classifier: 0.43, bm25: 1.99, best: -2.77, concepts: -0.593 },
 };
 
 /** One way of asking: its topic and the numbers of its tokens, each once. */
@@ -79,11 +79,10 @@ export function createRanker(
   const rarity = rarities(phrases, vocabulary);
   const bm25 = createBm25(phrases, topics.length, vocabulary);
   const nearest = createNearest(phrases, topics.length, rarity);
-  // Word parts help a misspelt message to its topic, but teach the classifier nothing that the words do not.
-  const whole = Float64Array.from(numbers.keys(), (token, index) => (token.startsWith('~') ? 0 : (rarity[index] ?? 0)));
-  const classify = trainClassifier(phrases, topics.length, whole);
+  const classify = trainClassifier(phrases, topics.length, rarity);
+  const repair = createTypoRepair(usesOf(phrases, numbers));
   return (text) => {
-    const all = tokenise(text);
+    const all = tokenise(repair(text));
     const tokens = Array.from(all, (token) => numbers.get(token)).filter((number) => number !== undefined);
     if (tokens.length === 0) return { topics: [], away: 1 };
     const scores = { bm25: bm25(tokens), nearest: nearest(tokens), classifier: classify(tokens) };
@@ -167,6 +166,13 @@ function countTokens(phrases: readonly Phrase[], size: number, vocabulary: numbe
   });
 }
 
+/** How many ways of asking use each token. */
+function usesOf(phrases: readonly Phrase[], numbers: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const counts = new Uint32Array(numbers.size);
+  for (const { tokens } of phrases) for (const token of tokens) counts[token] = (counts[token] ?? 0) + 1;
+  return new Map(Array.from(numbers, ([token, number]) => [token, counts[number] ?? 0]));
+}
+
 /** How much a token tells: the fewer ways of asking it stands in, the more. */
 function rarities(phrases: readonly Phrase[], { weight }: Vocabulary): Float64Array {
   const counts = new Uint32Array(weight.length);
@@ -235,6 +241,5 @@ function insert(values: Float64Array | undefined, value: number): void {
 
 function weightOf(token: string): number {
   if (token.startsWith('@')) return weights.concept;
-  if (token.startsWith('~')) return weights.part;
   return token.includes(' ') ? weights.pair : weights.plain;
 }

@@ -1,4 +1,4 @@
-// Turns a message into the tokens that it is compared by: Chinese characters and pairs, English stems and word parts.
+// Turns a message into the tokens that it is compared by: Chinese characters and pairs, English stems and pairs.
 import { stemmer } from 'stemmer';
 
 /** Lower case, one form of each character, nothing invisible; Chinese already in Simplified. */
@@ -64,10 +64,6 @@ export function tokensOf(text: string): readonly string[] {
     tokens.push(stem);
     if (before !== '') tokens.push(`${before} ${stem}`);
     before = stem;
-    // Parts of longer words survive a typing mistake.
-    const framed = `^${stem}$`;
-    if (stem.length >= 5)
-      for (let at = 0; at + 4 <= framed.length; at += 1) tokens.push(`~${framed.slice(at, at + 4)}`);
   }
   return tokens;
 }
