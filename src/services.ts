@@ -49,6 +49,8 @@ export async function createServices(config: Config, log: Log, now: () => Tempor
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,
+    progress: store.progress,
+    kept: store.kept,
     reminders: store.reminders,
     letterbox: store.letterbox,
     recent: createRecent(now),

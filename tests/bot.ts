@@ -36,6 +36,8 @@ export async function startBot(now = '2026-11-22T04:00:00Z'): Promise<TestBot> {
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,
+    progress: store.progress,
+    kept: store.kept,
     reminders: store.reminders,
     letterbox: store.letterbox,
     recent: createRecent(clock),

@@ -156,6 +156,8 @@ async function forgetful(
     preferences: { ...nothing, get: async () => (zone ? { zone } : undefined) },
     conversations: nothing,
     seen: nothing,
+    progress: nothing,
+    kept: nothing,
     reminders: noReminders,
     letterbox: { add: async () => false },
     recent: createRecent(() => Temporal.Now.instant()),

@@ -11,8 +11,10 @@ import { takeWrong, wrongForm } from './commands/wrong.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
 import { dueReplies, missedWhileAway } from './due.ts';
 import { newDate, pressReminder } from './flows/manage-reminders.ts';
+import { isFlowForm, pressFlow, submittedInFlow, typedInFlow } from './flows/run.ts';
 import { dateForm, missingDate, pressDraft, signUp } from './flows/sign-up.ts';
 import type { Incoming } from './incoming.ts';
+import { answerMoney } from './money/answer.ts';
 import { button, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
@@ -68,9 +70,11 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   if (typed?.[1]) return runCommand(context, typed[1].toLowerCase(), typed[2] ?? '');
   if (words === '') return commands.start.run(context, '');
   if (context.conversation.form === wrongForm) return takeWrong(context, words);
+  const inFlow = await typedInFlow(context, words);
+  if (inFlow) return inFlow;
   const spoken = spokenCommand(context.services.script.simplified(words));
   if (spoken && context.conversation.topic !== undefined) return commands[spoken].run(context, '');
-  return (await answerReminder(context, words)) ?? answerQuestion(context, words);
+  return (await answerReminder(context, words)) ?? (await answerMoney(context, words)) ?? answerQuestion(context, words);
 }
 
 /** A sign-up, or the date that one still lacks. */
@@ -108,6 +112,8 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
       return pressDraft(context, value);
     case 'reminder':
       return pressReminder(context, value);
+    case 'flow':
+      return pressFlow(context, value);
     case 'command':
       return isCommand(value) ? commands[value].run(context, '') : undefined;
     default:
@@ -128,6 +134,7 @@ function oldButton(context: Context): Reply {
 
 async function answerForm(context: Context, form: string, answers: Readonly<Record<string, string>>): Promise<Reply> {
   if (form === wrongForm) return takeWrong(context, answers.sentence ?? '');
+  if (isFlowForm(form)) return (await submittedInFlow(context, form, answers.words ?? '')) ?? oldButton(context);
   if (form !== 'ask') return oldButton(context);
   await remember(context, {});
   return answerText(context, answers.question ?? '');

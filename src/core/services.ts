@@ -40,6 +40,9 @@ export type SignUpDraft = {
   readonly details?: boolean;
 };
 
+/** What was answered, by flow and question. */
+export type FlowAnswers = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** One value a key; a store that is down throws, and whoever calls goes on without. */
 export type Keep<Value> = {
   get(key: string): Promise<Value | undefined>;
@@ -55,6 +58,10 @@ export type Services = {
   readonly preferences: Keep<Preferences>;
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
+  /** Answers to the questions of flows, for a week, so that nobody has to begin again. */
+  readonly progress: Keep<FlowAnswers>;
+  /** Answers that a person said to keep. */
+  readonly kept: Keep<FlowAnswers>;
   readonly reminders: Reminders;
   readonly calendar: MakeCalendar;
   readonly letterbox: Pick<Letterbox, 'add'>;

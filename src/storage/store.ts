@@ -2,7 +2,7 @@
 import type { Letterbox } from '../core/letterbox.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Reminders } from '../core/reminders.ts';
-import type { Conversation, Keep, Preferences } from '../core/services.ts';
+import type { Conversation, FlowAnswers, Keep, Preferences } from '../core/services.ts';
 import type { WorkCalendar } from '../rules/occurrences.ts';
 import { type DataKey, type KeySettings, readDataKey } from './data-key.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -21,6 +21,8 @@ export type Store = {
   readonly preferences: Keep<Preferences>;
   readonly conversations: Keep<Conversation>;
   readonly seen: Keep<'done'>;
+  readonly progress: Keep<FlowAnswers>;
+  readonly kept: Keep<FlowAnswers>;
   readonly reminders: Reminders;
   readonly outbox: Outbox;
   readonly letterbox: Letterbox;
@@ -31,7 +33,7 @@ export type Store = {
 
 const day = 24 * 60 * 60 * 1000;
 /** Milliseconds that a value is kept after it was last written. */
-const kept = { conversations: 2 * day, seen: 3 * day } as const;
+const times = { conversations: 2 * day, seen: 3 * day, progress: 7 * day } as const;
 
 /**
  * Opens the store and brings it to the code's shape.
@@ -70,8 +72,10 @@ export async function openStore(
       sealing,
       keyOrigin: origin,
       preferences: keep('preferences'),
-      conversations: keep('conversation', kept.conversations),
-      seen: keep('seen', kept.seen),
+      conversations: keep('conversation', times.conversations),
+      seen: keep('seen', times.seen),
+      progress: keep('progress', times.progress),
+      kept: keep('kept'),
       reminders: createReminders(tools),
       outbox: createOutbox(tools),
       letterbox: createLetterbox(tools),

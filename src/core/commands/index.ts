@@ -7,10 +7,12 @@ import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
+import { cost } from './cost.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { type CommandName, commandNames } from './names.ts';
 import { place } from './place.ts';
+import { plan } from './plan.ts';
 import { privacy } from './privacy.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
@@ -27,6 +29,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   remind,
   reminders,
   calendar,
+  cost,
+  plan,
   language,
   place,
   about,

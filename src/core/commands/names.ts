@@ -8,6 +8,8 @@ export const commandNames = [
   'remind',
   'reminders',
   'calendar',
+  'cost',
+  'plan',
   'language',
   'place',
   'about',

@@ -2,6 +2,7 @@
 import { answerTopic } from '../answer.ts';
 import { writeOut } from '../cite.ts';
 import { type Context, conversationKey, orElse, paragraph, personKey, reply } from '../context.ts';
+import { keptLines } from '../flows/kept.ts';
 import { zoneName } from '../flows/reminder-words.ts';
 import { ownerOf } from '../flows/sign-up.ts';
 import { button, type Reply } from '../reply.ts';
@@ -28,6 +29,7 @@ export const privacy: Command = {
         ? undefined
         : context.say('kept-zone', { zone: zoneName(context, preferences.zone) }),
       conversation.signUp ? context.say('kept-sign-up') : undefined,
+      ...(await keptLines(context)),
       reminders === 0 ? undefined : context.say('kept-reminders', { count: reminders }),
       topic ? context.say('kept-topic', { topic: writeOut(knowledge, topic.label, context.reading) }) : undefined,
       preferences.shareUnanswered === undefined
@@ -64,6 +66,8 @@ export async function forget(context: Context, value: string): Promise<Reply | u
   const { services, origin } = context;
   try {
     await services.reminders.forget(origin);
+    await services.kept.delete(personKey(origin));
+    await services.progress.delete(conversationKey(origin));
     await services.preferences.delete(personKey(origin));
     await services.conversations.delete(conversationKey(origin));
     services.recent.delete(conversationKey(origin));

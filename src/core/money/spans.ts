@@ -37,12 +37,12 @@ export const spanRules: readonly Rule<number>[] = [
       ),
   },
   {
-    pattern: /半(?:个)?(月|年|天)(?:多|左右)?/g,
+    pattern: /半(?:个)?(月|年|天)(?:多(?!少)|左右)?/g,
     read: ([, unit = '']) => (unit === '天' ? undefined : counted(0.5, chineseUnits[unit] ?? '')),
   },
   {
     pattern: new RegExp(
-      `(${chinese})(?:多)? ?(天|日(?!期|利|息)|个?周|个?星期|个?礼拜|个月|年)(?:多|左右)?(?!期|化|息|利|前|后)`,
+      `(${chinese})(?:多)? ?(天|日(?!期|利|息)|个?周(?!年)|个?星期|个?礼拜|个月|年(?![化息利期]))(?:多(?!少)|左右)?`,
       'g',
     ),
     read: ([, count = '', unit = '']) => counted(chineseNumber(count), chineseUnits[unit.replace('个', '')] ?? ''),
