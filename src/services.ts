@@ -10,6 +10,7 @@ import { createWorkCalendar } from './holidays.ts';
 import { formatFault } from './knowledge/faults.ts';
 import { createLiving, type Living } from './knowledge/living.ts';
 import { loadLocales } from './locales.ts';
+import { createSafety } from './safety/safety.ts';
 import { createScript } from './script.ts';
 import { openStore, type Store } from './storage/store.ts';
 
@@ -22,12 +23,13 @@ export type Running = {
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
 export async function createMind(): Promise<
-  Pick<Services, 'knowledge' | 'matcher' | 'translate' | 'script' | 'calendar' | 'charts'> & Living
+  Pick<Services, 'knowledge' | 'matcher' | 'safety' | 'translate' | 'script' | 'calendar' | 'charts'> & Living
 > {
   const script = createScript();
   const living = createLiving(script.simplified);
   return {
     ...living,
+    safety: createSafety(script.simplified),
     translate: loadLocales((text) => script.traditional(text, 'taiwan')),
     script,
     calendar: makeCalendar,

@@ -13,6 +13,7 @@ import { dueReplies, missedWhileAway } from './due.ts';
 import { newDate, pressReminder } from './flows/manage-reminders.ts';
 import { isFlowForm, pressFlow, submittedInFlow, typedInFlow } from './flows/run.ts';
 import { dateForm, missingDate, pressDraft, signUp } from './flows/sign-up.ts';
+import { guard, withNotice } from './guard.ts';
 import type { Incoming } from './incoming.ts';
 import { answerMoney } from './money/answer.ts';
 import { button, type Reply } from './reply.ts';
@@ -21,7 +22,9 @@ import type { Services } from './services.ts';
 /** Decides what to say. Throws only for bugs: whoever calls shows a reference and goes on. */
 export async function respond(incoming: Incoming, services: Services): Promise<readonly Reply[]> {
   const context = await openContext(incoming, services);
-  const replies = await decide(context, incoming);
+  const guarded = guard(context, incoming);
+  if (guarded.kind === 'answered') return [guarded.reply];
+  const replies = withNotice(context, await decide(context, guarded.incoming), guarded.notice);
   // A form takes the place of words; what was missed is told with the next answer.
   if (incoming.kind === 'due' || replies.some(({ form }) => form)) return replies;
   return [...replies, ...(await missedWhileAway(context))];
@@ -74,7 +77,9 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   if (inFlow) return inFlow;
   const spoken = spokenCommand(context.services.script.simplified(words));
   if (spoken && context.conversation.topic !== undefined) return commands[spoken].run(context, '');
-  return (await answerReminder(context, words)) ?? (await answerMoney(context, words)) ?? answerQuestion(context, words);
+  return (
+    (await answerReminder(context, words)) ?? (await answerMoney(context, words)) ?? answerQuestion(context, words)
+  );
 }
 
 /** A sign-up, or the date that one still lacks. */

@@ -1,6 +1,7 @@
 // What core is given to do its work. Everything outside core arrives through here.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
+import type { Safety } from '../safety/safety.ts';
 import type { Charts } from './charts.ts';
 import type { Language, Place } from './language.ts';
 import type { Letterbox } from './letterbox.ts';
@@ -53,6 +54,7 @@ export type Keep<Value> = {
 export type Services = {
   readonly knowledge: () => Knowledge;
   readonly matcher: () => Matcher;
+  readonly safety: Safety;
   readonly translate: Translate;
   readonly script: Script;
   readonly preferences: Keep<Preferences>;

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+
+/**
+ * Reads one lexicon of this folder.
+ * @throws Error with every fault of the file
+ */
+export function readLexicon<Value>(name: string, schema: z.ZodType<Value>): Value {
+  const result = schema.safeParse(parse(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`src/safety/${name}: ${faults.join('; ')}`);
+}
