@@ -13,10 +13,12 @@ const knowledge = loadKnowledge();
 const questions = questionsFor(knowledge);
 const own = judgeOwn(createMatcher(knowledge, simplified), questions);
 
-console.log(`${tallyHeading}                    among 4`);
-printWhole('this bot', own);
+// nlp.js writes about its training: the table comes after that.
 const peers = [createMiniSearchPeer(knowledge, simplified)];
 if (process.argv.includes('--peers')) peers.push(await createNlpPeer(knowledge, simplified));
+
+console.log(`${tallyHeading}                    among 4`);
+printWhole('this bot', own);
 for (const peer of peers) printWhole(peer.name, await judgePeer(peer, questions));
 console.log('');
 printGroups(own);
