@@ -14,6 +14,7 @@ import type {
   Topic,
 } from './schema.ts';
 import type { Place } from './terms.ts';
+import type { Deadline, MessageCheck, MessageRule, Timeline } from './tool-schema.ts';
 
 export type Knowledge = {
   readonly topics: ReadonlyMap<string, Topic>;
@@ -28,6 +29,13 @@ export type Knowledge = {
   /** The source documents that the topics are derived from. */
   readonly documents: ReadonlyMap<string, SourceDocument>;
   readonly timeSensitive: TimeSensitive;
+  /** What the words of a collector's or agency's message are a sign of, and what every check of one shares. */
+  readonly messageRules: ReadonlyMap<string, MessageRule>;
+  readonly messageCheck: MessageCheck;
+  /** What usually happens to a kind of debt, by days overdue. */
+  readonly timelines: ReadonlyMap<string, Timeline>;
+  /** Periods that law or practice gives. */
+  readonly deadlines: ReadonlyMap<string, Deadline>;
   /** File of a topic, place or other part, relative to src/knowledge. */
   readonly files: ReadonlyMap<string, string>;
 };
@@ -52,5 +60,18 @@ export function filesOf(knowledge: Knowledge): readonly { file: string; value: T
   return [
     ...[...knowledge.topics.values()].map((value) => ({ file: of('topic', value.id), value })),
     ...[...knowledge.places.values()].map((value) => ({ file: of('place', value.id), value })),
+  ];
+}
+
+/** Everything that a person may read, with the file it stands in: topics, places and what the tools say. */
+export function textFilesOf(knowledge: Knowledge): readonly { file: string; value: object }[] {
+  const named = (kind: string, values: ReadonlyMap<string, object>) =>
+    [...values].map(([id, value]) => ({ file: knowledge.files.get(`${kind}:${id}`) ?? '', value }));
+  return [
+    ...filesOf(knowledge),
+    ...named('message-rule', knowledge.messageRules),
+    ...named('timeline', knowledge.timelines),
+    ...named('deadline', knowledge.deadlines),
+    { file: 'message-check.yaml', value: knowledge.messageCheck },
   ];
 }

@@ -4,6 +4,7 @@ import { type Document, isNode, isScalar, LineCounter, parseDocument } from 'yam
 import type { z } from 'zod';
 import { type Check, checks } from './checks/all.ts';
 import { references } from './checks/references.ts';
+import { toolReferences } from './checks/tool-references.ts';
 import { type Fault, type Finding, KnowledgeError, type Path } from './faults.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -19,6 +20,15 @@ import {
   timeSensitiveSchema,
   topicSchema,
 } from './schema.ts';
+import { deadlineSchema, messageCheckSchema, messageRuleSchema, timelineSchema } from './tool-schema.ts';
+
+/** Stands in while the file has a fault, which is reported. */
+const noMessageCheck: Knowledge['messageCheck'] = {
+  warnings: { en: [], zh: [] },
+  words: { en: {}, zh: {} },
+  verify: [],
+  routes: {},
+};
 
 export const standardFolder = new URL('./', import.meta.url);
 
@@ -27,7 +37,7 @@ export const standardFolder = new URL('./', import.meta.url);
  * @throws KnowledgeError with every fault of every file, when there is one.
  */
 export function loadKnowledge(folder: URL = standardFolder): Knowledge {
-  const { knowledge, faults } = inspectKnowledge(folder, [references]);
+  const { knowledge, faults } = inspectKnowledge(folder, [references, toolReferences]);
   if (faults.length > 0 || !knowledge) throw new KnowledgeError(faults);
   return knowledge;
 }
@@ -73,6 +83,10 @@ export function inspectKnowledge(
     outside: { en: outside.flatMap((it) => it?.en ?? []), zh: outside.flatMap((it) => it?.zh ?? []) },
     documents: each('document', 'documents', documentSchema),
     timeSensitive: reader.read('time-sensitive.yaml', timeSensitiveSchema) ?? { rows: [], without: [] },
+    messageRules: each('message-rule', 'message-rules', messageRuleSchema),
+    messageCheck: reader.read('message-check.yaml', messageCheckSchema) ?? noMessageCheck,
+    timelines: each('timeline', 'timelines', timelineSchema),
+    deadlines: each('deadline', 'deadlines', deadlineSchema),
     files,
   };
   // Rules over all files make sense only when each file has its shape.

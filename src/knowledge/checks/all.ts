@@ -8,6 +8,7 @@ import { length } from './length.ts';
 import { mustNotSay } from './must-not-say.ts';
 import { references } from './references.ts';
 import { timeSensitive } from './time-sensitive.ts';
+import { toolReferences } from './tool-references.ts';
 import { twins } from './twins.ts';
 import { wording } from './wording.ts';
 
@@ -16,6 +17,7 @@ export type Check = (knowledge: Knowledge) => readonly Finding[];
 
 export const checks: readonly Check[] = [
   references,
+  toolReferences,
   evidence,
   twins,
   mustNotSay,

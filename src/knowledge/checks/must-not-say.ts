@@ -1,13 +1,13 @@
 // What must never be said, run over every text.
 import type { Finding } from '../faults.ts';
-import { filesOf, type Knowledge, textsOf } from '../knowledge.ts';
+import { type Knowledge, textFilesOf, textsOf } from '../knowledge.ts';
 import type { Never } from '../schema.ts';
 import type { Written } from '../terms.ts';
 
 /** No text says what must not be said. What a source document wrongly says may be quoted in a correction or a dispute. */
 export function mustNotSay(knowledge: Knowledge): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { file, value } of filesOf(knowledge)) {
+  for (const { file, value } of textFilesOf(knowledge)) {
     for (const { path, en, zh } of textsOf(value)) {
       if (path[0] === 'correction' || path.at(-1) === 'says' || path[0] === 'question') continue;
       for (const rule of [...forbidden(en, 'en', knowledge.never), ...forbidden(zh, 'zh', knowledge.never)]) {

@@ -1,11 +1,11 @@
 import type { Finding } from '../faults.ts';
-import { filesOf, type Knowledge, textsOf } from '../knowledge.ts';
+import { type Knowledge, textFilesOf, textsOf } from '../knowledge.ts';
 import { placeholdersIn } from '../parameters.ts';
 
 /** Both languages say the same: equal numbers and parameters, and neither is an untranslated copy. */
 export function twins(knowledge: Knowledge): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { file, value } of filesOf(knowledge)) {
+  for (const { file, value } of textFilesOf(knowledge)) {
     for (const { path, en, zh } of textsOf(value)) {
       const message = differs(en, zh);
       if (message) findings.push({ file, path, message });

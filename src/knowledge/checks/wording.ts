@@ -1,5 +1,5 @@
 import type { Finding } from '../faults.ts';
-import { filesOf, type Knowledge, textsOf } from '../knowledge.ts';
+import { type Knowledge, textFilesOf, textsOf } from '../knowledge.ts';
 
 /** Words that blame, shout or are not what a native reader would say. */
 const rules: readonly { pattern: RegExp; language: 'en' | 'zh'; message: string }[] = [
@@ -28,7 +28,7 @@ const rules: readonly { pattern: RegExp; language: 'en' | 'zh'; message: string 
 /** Plain words, no blame, no shouting, native punctuation. */
 export function wording(knowledge: Knowledge): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { file, value } of filesOf(knowledge)) {
+  for (const { file, value } of textFilesOf(knowledge)) {
     for (const { path, en, zh } of textsOf(value)) {
       for (const rule of rules) {
         if (rule.pattern.test(rule.language === 'en' ? en : zh))
