@@ -17,6 +17,18 @@ export function cite(knowledge: Knowledge, claims: readonly Claim[], words: Cite
   };
 }
 
+/** Words that rest on claims of topics, named as topic/claim. */
+export function citeTopics(knowledge: Knowledge, words: CitedPair, reading: Reading): Cited {
+  const used = words.cites.flatMap((name) => {
+    const [topic = '', id] = name.split('/');
+    return knowledge.topics.get(topic)?.claims.filter((claim) => claim.id === id) ?? [];
+  });
+  return {
+    text: writeOut(knowledge, words, reading),
+    citations: used.flatMap((claim) => citationsOf(knowledge, claim, reading)),
+  };
+}
+
 /** One claim in full. */
 export function citeClaim(knowledge: Knowledge, claim: Claim, reading: Reading): Cited {
   return { text: writeOut(knowledge, claim, reading), citations: citationsOf(knowledge, claim, reading) };

@@ -18,6 +18,7 @@ import type { Incoming } from './incoming.ts';
 import { answerMoney } from './money/answer.ts';
 import { button, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
+import { answerTool, isToolForm, submittedToTool } from './spoken-tools.ts';
 
 /** Decides what to say. Throws only for bugs: whoever calls shows a reference and goes on. */
 export async function respond(incoming: Incoming, services: Services): Promise<readonly Reply[]> {
@@ -50,7 +51,7 @@ async function decide(context: Context, incoming: Incoming): Promise<readonly Re
 /** Whoever goes elsewhere no longer answers what was asked. */
 async function leaveForm(context: Context): Promise<Context> {
   const { form, ...conversation } = context.conversation;
-  if (form !== wrongForm) return context;
+  if (form !== wrongForm && !isToolForm(form)) return context;
   await remember(context, conversation);
   return { ...context, conversation };
 }
@@ -75,6 +76,8 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   if (context.conversation.form === wrongForm) return takeWrong(context, words);
   const inFlow = await typedInFlow(context, words);
   if (inFlow) return inFlow;
+  const tool = await answerTool(context, words);
+  if (tool) return tool;
   const spoken = spokenCommand(context.services.script.simplified(words));
   if (spoken && context.conversation.topic !== undefined) return commands[spoken].run(context, '');
   return (
@@ -140,6 +143,7 @@ function oldButton(context: Context): Reply {
 async function answerForm(context: Context, form: string, answers: Readonly<Record<string, string>>): Promise<Reply> {
   if (form === wrongForm) return takeWrong(context, answers.sentence ?? '');
   if (isFlowForm(form)) return (await submittedInFlow(context, form, answers.words ?? '')) ?? oldButton(context);
+  if (isToolForm(form)) return (await submittedToTool(context, form, answers)) ?? oldButton(context);
   if (form !== 'ask') return oldButton(context);
   await remember(context, {});
   return answerText(context, answers.question ?? '');

@@ -94,6 +94,7 @@ export const deadlineSchema = z.strictObject({
 
 export type MessageRule = z.output<typeof messageRuleSchema>;
 export type MessageCheck = z.output<typeof messageCheckSchema>;
+export type Severity = (typeof severities)[number];
 export type Route = (typeof routes)[number];
 export type Timeline = z.output<typeof timelineSchema>;
 export type Stage = Timeline['stages'][number];

@@ -43,7 +43,8 @@ export function createFinder(knowledge: Knowledge, simplified: (text: string) =>
     const sentences = sentencesOf(read);
     return rules
       .flatMap((rule): Finding[] => {
-        const spans = apart([...direct(read, sentences, rule), ...jointly(read, sentences, rule)]);
+        const plain = direct(read, sentences, rule);
+        const spans = apart(plain.length > 0 ? plain : jointly(read, sentences, rule));
         const words = spans.map(({ from, to }) => quote(source.slice(from, to)));
         return words.length === 0 ? [] : [{ rule: rule.rule, words: [...new Set(words)].slice(0, mostQuotes) }];
       })

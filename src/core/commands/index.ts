@@ -6,6 +6,7 @@ import type { Translate } from '../translator.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { calendar } from './calendar.ts';
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { help } from './help.ts';
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   calendar,
   cost,
   plan,
+  check,
   language,
   place,
   about,

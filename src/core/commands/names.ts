@@ -10,6 +10,7 @@ export const commandNames = [
   'calendar',
   'cost',
   'plan',
+  'check',
   'language',
   'place',
   'about',
