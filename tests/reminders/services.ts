@@ -12,6 +12,7 @@ type Needed =
   | 'knowledge'
   | 'translate'
   | 'script'
+  | 'safety'
   | 'preferences'
   | 'conversations'
   | 'seen'
@@ -24,12 +25,21 @@ type Needed =
 /** Words of knowledge are tested elsewhere. */
 const withoutTopics = { topics: new Map() } as unknown as Knowledge;
 
+/** A reminder carries no words of a person that could be dangerous; the lexicons are tested elsewhere. */
+const calm: Services['safety'] = {
+  assess: () => undefined,
+  lawfulTopics: () => [],
+  refusals: [],
+  explain: () => [],
+};
+
 /** All that a reminder needs of a bot; what reaches for more fails. */
 export function deliveringServices(store: Store, now: () => Temporal.Instant, log: Log): Services {
   const needed: Pick<Services, Needed> = {
     knowledge: () => withoutTopics,
     translate,
     script: { simplified: (text) => text, traditional: (text) => text, variant: () => undefined },
+    safety: calm,
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,
