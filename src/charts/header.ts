@@ -11,6 +11,8 @@ export type Entry = { readonly mark: Mark; readonly label: string; readonly amou
 const markWidth = 44;
 const rowHeight = 50;
 const gap = 40;
+/** A hundred million with fen fits. */
+const amountRoom = 300;
 /** More lines than this stand in two columns where the labels are short enough for that, or where there are too many. */
 const oneColumn = 6;
 const tooMany = 12;
@@ -41,7 +43,10 @@ export function captionPart(pen: Pen, text: string, align: 'left' | 'right' = 'l
 }
 
 /** The key to the colours, with amounts in a column of their own. */
-export function keyPart(pen: Pen, entries: readonly Entry[]): Part {
+export function keyPart(pen: Pen, lines: readonly Entry[]): Part {
+  const entries = lines.map((line): Entry => {
+    return line.amount ? { ...line, amount: fitted(line.amount, sizes.least, amountRoom, pen.ruler) } : line;
+  });
   const { columns, size, space, room, widest } = columnsOf(pen, entries);
   const rows = Math.ceil(entries.length / columns);
   const labels = entries.map(({ label }) => pinched(label, size, room, pen.ruler));

@@ -4,6 +4,7 @@ import { figuresFor } from './figures.ts';
 import { captionPart, type Entry, keyPart, titlePart } from './header.ts';
 import { accent, areaColour, onAccent } from './palette.ts';
 import { type Place, plotPart } from './plot.ts';
+import { fitted } from './text.ts';
 
 const steps = [1, 2, 3, 6, 12, 24, 36, 48, 60, 96, 120, 240];
 
@@ -44,9 +45,14 @@ export function drawPlan(pen: Pen, chart: PlanChart): Canvas {
   return page(pen, parts);
 }
 
+/** Pixels of a line of the flag, at most. */
+const flagRoom = 560;
+
 /** A pole at the month, and its name beside it on the side where there is room. */
-function drawFlag(pen: Pen, sheet: Sheet, place: Place, index: number, lines: readonly string[]): void {
-  const x = place.x(index);
+function drawFlag(pen: Pen, sheet: Sheet, place: Place, index: number, words: readonly string[]): void {
+  const lines = words.map((line) => fitted(line, sizes.label, flagRoom, pen.ruler));
+  const x = Math.min(Math.max(place.left, place.x(index)), place.right);
+  if (!Number.isFinite(x)) return;
   const width = Math.max(...lines.map((line) => pen.ruler(line, sizes.label))) + 48;
   const height = 112;
   const left = x - width < place.left ? Math.min(x, place.right - width) : x - width;

@@ -39,6 +39,9 @@ const headroom = 22;
 /** Pixels between two labels of the bottom axis, at least. */
 const labelGap = 28;
 const axisHeight = 66;
+/** Four pixels and more from one to the next. */
+const mostPoints = 200;
+const mostYuan = 1e12;
 
 export function plotPart(pen: Pen, plot: Plot): Part {
   const left = margin + (plot.room ?? axisRoom(pen, plot));
@@ -78,8 +81,8 @@ export function axisRoom(pen: Pen, plot: Plot): number {
 
 /** A step of 1, 2 or 5 and zeros, and the first multiple of it above everything. */
 function scaleOf({ areas, line, positions, height }: Plot): { greatest: number; interval: number } {
-  const totals = positions.map((_, index) => areas.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const most = [...totals, ...(line ?? [])].reduce((a, b) => Math.max(a, b), 0) || 1;
+  const totals = positions.map((_, index) => areas.reduce((sum, { values }) => sum + drawable(values[index] ?? 0), 0));
+  const most = [...totals, ...(line ?? []).map(drawable)].reduce((a, b) => Math.max(a, b), 0) || 1;
   const rough = most / (height > 500 ? 6 : 4);
   const power = 10 ** Math.floor(Math.log10(rough));
   const interval = ([1, 2, 5].find((step) => step * power >= rough) ?? 10) * power;
@@ -118,8 +121,22 @@ function optionOf(pen: Pen, plot: Plot, left: number): EChartsOption {
       axisLabel: { ...text, margin: 14, formatter: plot.amount },
       splitLine: { lineStyle: { color: grid, width: 2 } },
     },
-    series: [...plot.areas.map((area) => areaSeries(area, count)), ...lineSeries(plot)],
+    series: [...plot.areas.map(({ colour, values }) => areaSeries(colour, points(values))), ...lineSeries(plot)],
   };
+}
+
+/** [index, value], not more than are told apart at this width; the first and the last are always among them. */
+function points(values: readonly number[]): [number, number][] {
+  const last = values.length - 1;
+  const stride = Math.ceil(values.length / mostPoints);
+  return values.flatMap((value, index): [number, number][] =>
+    index % stride === 0 || index === last ? [[index, drawable(value)]] : [],
+  );
+}
+
+/** Whole fen, not below nothing. The renderer ends the process on some shapes that are not finite (an arc at NaN). */
+function drawable(value: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(0, Math.round(value * 100) / 100), mostYuan) : 0;
 }
 
 /** The first and the last label are wide: they begin and end with the axis, and are not cut off by the edge. */
@@ -143,12 +160,12 @@ function labelsOf(pen: Pen, { positions, steps }: Plot, width: number): { shown:
   return { shown, widest };
 }
 
-function areaSeries({ colour, values }: Plot['areas'][number], count: number): LineSeriesOption {
+function areaSeries(colour: string, data: [number, number][]): LineSeriesOption {
   return {
     type: 'line',
     stack: 'areas',
-    data: [...values],
-    symbol: count === 1 ? 'circle' : 'none',
+    data,
+    symbol: data.length === 1 ? 'circle' : 'none',
     symbolSize: 16,
     // A thin edge of paper parts areas whose colours are alike to some eyes.
     lineStyle: { color: paper, width: 1.5 },
@@ -158,12 +175,12 @@ function areaSeries({ colour, values }: Plot['areas'][number], count: number): L
 }
 
 /** A line with an edge of paper, so that it is seen on areas of any colour. */
-function lineSeries({ line, positions }: Plot): readonly LineSeriesOption[] {
+function lineSeries({ line }: Plot): readonly LineSeriesOption[] {
   if (!line) return [];
   const series = (z: number, lineStyle: NonNullable<LineSeriesOption['lineStyle']>): LineSeriesOption => ({
     type: 'line',
-    data: [...line],
-    symbol: positions.length === 1 ? 'circle' : 'none',
+    data: points(line),
+    symbol: line.length === 1 ? 'circle' : 'none',
     symbolSize: 16,
     itemStyle: { color: ink },
     z,
