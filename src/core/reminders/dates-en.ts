@@ -11,7 +11,7 @@ const weekdayName =
 const year = '(?:,? (20\\d{2}))?(?!\\d)';
 const on = '(?:\\b(?:on|by|for|due on|due by|due) )?(?:\\bthe )?';
 const every = '(?:every|each|evry|ev)';
-const everyMonth = `(?:(?:of|in) )?(?:${every} (?:single )?month|(?<!\\b(?:in|within|after|once|for|from) )(?:a|per) month)\\b|\\bmonthly\\b`;
+const everyMonth = `(?:(?:of|in) )?(?:${every} (?:single )?month|(?<!\\b(?:in|within|after|once|for|from) )(?:a|per) month)\\b|\\bmonthly\\b(?! pay\\b ?(?:$|[,█]|on\\b|by\\b|every))`;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -47,7 +47,7 @@ const unsupportedRules: readonly Rule<SaidDate>[] = [
   ),
   unsupported(
     new RegExp(
-      `\\b${every} (?:(?:other|second|few|half|${englishNumeral}|\\d+) )?(?:an )?(?:hours?|minutes?|mins?|hrs?)\\b|\\bhourly\\b|\\b(?:once )?an hour\\b(?! (?:later|before|from|ahead))`,
+      `\\b${every} (?:(?:other|second|few|half|${englishNumeral}|\\d+) )?(?:an )?(?:hours?|minutes?|mins?|hrs?)\\b|\\bhourly\\b|(?<!\\b(?:in|within|after|half|about) )\\b(?:once )?an hour\\b(?! (?:later|before|from|ahead))`,
       'gi',
     ),
     'hourly',
@@ -80,7 +80,22 @@ const unsupportedRules: readonly Rule<SaidDate>[] = [
   unsupported(/\b(?:until|till|untill) (?!(?:noon|midnight)\b).[^,;]{1,30}(?=$|[,;])/gi, 'until'),
 ];
 
+const statementDay = '(?:statements?|billing|bills?|closing|cycle|invoices?)';
+const dayOfStatement = `(?:${ordinal}|(?:day )?(\\d{1,2})(?![\\d:./]))`;
+
 const statementRules: readonly Rule<SaidDate>[] = [
+  {
+    // "closes on the 12th and is due 18 days after", "billing day 20, due 20 days after that"
+    pattern: new RegExp(
+      `\\b(?:my |the )?(?:${statementDay} ?(?:day|date|closes|comes|ends|is generated|is issued|arrives)?|closes|closing) ?(?:is |out |on |falls |=|:)*(?:the )?${dayOfStatement}(?: day)?(?: (?:of )?(?:the|every|each) month)?[,;.) ]*(?:and |then |it |it's |its |is |i |must |to |be |was |with |my |the |payment |pay(?:able)? |repayment |due |date |paid |plus |\\+ ?)*${count} ?d(?:ays?)?(?: (?:later|after(?:wards)?(?: (?:that|it|the statement|statement))?))?(?: due)?\\b`,
+      'gi',
+    ),
+    read: (match) => ({
+      kind: 'statement',
+      day: ordinalOr(match[1] ?? match[2]),
+      days: readNumber((match[3] ?? '').toLowerCase()) ?? 0,
+    }),
+  },
   {
     pattern: new RegExp(
       `\\b(?:my |the )?(?:statement|billing|closing) (?:day |date |closes |comes )?(?:is |out )?(?:on )?(?:the )?${ordinal}(?: (?:of )?(?:every|each) month)?(?:,|;| and| -)? ?(?:(?:it is |it's |is )?due |pay |payment |plus |\\+ ?)*${count} days?(?: (?:later|after(?:wards)?(?: that)?))?`,
@@ -90,7 +105,7 @@ const statementRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${count} days (?:after|from|past) (?:the |my |each |every )?(?:statement|billing|closing)(?: (?:day|date|closes))?(?:,? ?\\(?(?:which is |that is |is |being )?(?:on )?(?:the )?${ordinal}\\)?(?: (?:of )?(?:every|each) month)?)?`,
+      `\\b${count} days (?:after|from|past) (?:the |my |each |every )?(?:statement|billing|closing|bill)(?: (?:day|date|closes|comes out))?(?:,? ?\\(?(?:which is |that is |is |being |of )?(?:on )?(?:the )?${ordinal}\\)?(?: (?:of )?(?:every|each) month)?)?`,
       'gi',
     ),
     read: (match) => ({
@@ -104,7 +119,7 @@ const statementRules: readonly Rule<SaidDate>[] = [
 const repeatedRules: readonly Rule<SaidDate>[] = [
   {
     pattern: new RegExp(
-      `\\b(?:on |at |by )?(?:the )?(?:last day|end)(?: of)? (?:of )?(?:the )?${every} month\\b|\\b(?:on )?(?:the )?last day (?:of the month )?monthly|\\b${every} month[- ]end\\b|\\bmonthly,? (?:on |at )?(?:the )?(?:last day|end of the month)(?: of the month)?|\\b${every} month,? (?:on |at )(?:the )?(?:last day|end)(?: of (?:the|each|every) month)?|\\b${every} last day of the month\\b|\\b${every} last day\\b`,
+      `\\b(?:on |at |by )?(?:the )?(?:last day|(?:month[- ])?end)(?: of)? (?:of )?(?:the )?${every} month\\b|\\b(?:eom|month[- ]end),? (?:${every} month|monthly)\\b|\\b(?:on )?(?:the )?last day (?:of the month )?monthly|\\b${every} month[- ]end\\b|\\bmonthly,? (?:on |at )?(?:the )?(?:last day|end of the month)(?: of the month)?|\\b${every} month,? (?:on |at )(?:the )?(?:last day|end)(?: of (?:the|each|every) month)?|\\b${every} last day of the month\\b|\\b${every} last day\\b|\\b(?:${every} month,?|monthly,?) (?:at |on )?(?:the )?(?:eom|month[- ]end)\\b`,
       'gi',
     ),
     read: () => ({ kind: 'day', day: 'last', every: 1 }),
@@ -129,7 +144,7 @@ const repeatedRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:every other week|every second week|(?:once )?${every} fortnight|fortnightly|bi-?weekly)(?:,? (?:on )?(?:a )?${weekdayName}s?\\b)?`,
+      `\\b(?:every other week|every second week|(?:once )?(?:${every}|(?<!\\b(?:in|within|after) )a) fortnight(?! (?:from|later|on))|fortnightly|bi-?weekly)(?:,? (?:on )?(?:a )?${weekdayName}s?\\b)?`,
       'gi',
     ),
     read: (match) => weekly(match[1], 2),
@@ -147,7 +162,7 @@ const repeatedRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:on )?${weekdayName}s?,? (?:every|each) week\\b|\\b(?:on )?${weekdayName}s? weekly\\b|\\bon (mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b`,
+      `\\b(?:on )?${weekdayName}s?,? (?:every|each) week\\b|\\b(?:on )?${weekdayName}s? weekly\\b|\\b(?:on )?(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b(?:(?:,| and|,? &|\\/) ?(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b)*`,
       'gi',
     ),
     read: (match) => ({ kind: 'weekday', weekdays: days(match[0].replace(/week(?:ly)?/gi, '')), every: 1 }),
@@ -157,11 +172,15 @@ const repeatedRules: readonly Rule<SaidDate>[] = [
     read: () => ({ kind: 'every', unit: 'month', every: 2 }),
   },
   {
-    pattern: new RegExp(`\\bquarterly\\b|\\b(?:of )?${every} quarter\\b`, 'gi'),
+    pattern: new RegExp(`\\b(?:of )?${every} (third|3rd|fourth|4th|sixth|6th) month\\b`, 'gi'),
+    read: (match) => ({ kind: 'every', unit: 'month', every: ordinalOr(match[1]) }),
+  },
+  {
+    pattern: new RegExp(`\\bquarterly\\b|\\b(?:of )?(?:${every}|once a|once per) quarter\\b`, 'gi'),
     read: () => ({ kind: 'every', unit: 'month', every: 3 }),
   },
   {
-    pattern: new RegExp(`\\b${every} half[- ]year\\b|\\bhalf[- ]yearly\\b`, 'gi'),
+    pattern: new RegExp(`\\b${every} half[- ]year\\b|\\bhalf[- ]yearly\\b|\\bsemi-?annually\\b`, 'gi'),
     read: () => ({ kind: 'every', unit: 'month', every: 6 }),
   },
   {
@@ -345,8 +364,20 @@ const weekdayRules: readonly Rule<SaidDate>[] = [
     read: (match) => ({ kind: 'weekday', weekdays: [weekday(match[1])], weeks: 2 }),
   },
   {
+    // A week after the coming one: "Thursday week", "two weeks from Thursday".
     pattern: new RegExp(
-      `\\b(?:on |by |for )?(?:${weekdayName},? (?:of )?next week|next week,? (?:on )?${weekdayName}|next ${weekdayName}|a week on ${weekdayName}|${weekdayName} week)\\b`,
+      `\\b(?:on |by |for )?(?:${weekdayName} week|${count} weeks? (?:on|from|after) (?:the |this |the coming |this coming |next )?${weekdayName})\\b`,
+      'gi',
+    ),
+    read: (match) => ({
+      kind: 'weekday',
+      weekdays: [weekday(match[1] ?? match[3])],
+      later: match[2] === undefined ? 1 : (readNumber(match[2].toLowerCase()) ?? 1),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:on |by |for )?(?:${weekdayName},? (?:of )?next week|next week,? (?:on )?${weekdayName}|next ${weekdayName})\\b`,
       'gi',
     ),
     read: (match) => ({
@@ -361,7 +392,7 @@ const weekdayRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:on |by |for )?(?:this |coming |this coming |the coming |upcoming )?(?:(?<=\\b(?:on|by|this|coming|upcoming|for) )${weekdayName}|(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(mon|tues?|weds?|thurs?|fri|sat)(?= (?:at|\\d|morning|evening|night|noon)|[,.]|$))\\b(?! (?:market|times|club|bank))`,
+      `\\b(?:on |by |for )?(?:this |coming |this coming |the coming |upcoming )?(?:(?<=\\b(?:on|by|this|coming|upcoming|for) )${weekdayName}|(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?= ?█| (?:at|\\d|morning|evening|night|noon|to|pay|pls|please|remind|ping|tell)\\b|[,.;:]|$))\\b(?! (?:market|times|club|bank))`,
       'gi',
     ),
     read: (match) => ({ kind: 'weekday', weekdays: [weekday(match[1] ?? match[2] ?? match[3])] }),
@@ -398,6 +429,11 @@ const looseRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: /\b(?:start(?:ing|s)?|beginning|begin|from|as of|as from)(?: on| from| with)? ?(?=█)/gi,
+    read: () => ({ kind: 'from' }),
+  },
+  {
+    pattern:
+      /\b(?:start(?:ing|s)?|beginning|from|as of|as from)(?: from)? (?:next|this) (?:month|week|year)\b(?: on(?:wards?)?)?/gi,
     read: () => ({ kind: 'from' }),
   },
 ];

@@ -1,3 +1,4 @@
+// Dates in figures: 2026-12-25, 2026/12/25, 25.12.2026, 12/25, 12.25.
 import type { SaidDate } from './dates.ts';
 import type { Rule } from './span.ts';
 
@@ -12,6 +13,17 @@ function eitherWay(first: number, second: number, year?: number): SaidDate {
 
 const year = '(20\\d{2})';
 const on = '(?:\\b(?:on|by|for|due) )?';
+
+/** 12.25, 5.3: a sum as well, so only where no other day is said. */
+export const dottedDateRules: readonly Rule<SaidDate>[] = [
+  {
+    pattern: new RegExp(
+      `${on}(?<![\\d.,:/*-])(0?[1-9]|1[0-2])[.-](0?[1-9]|[12]\\d|3[01])(?![\\d.,:/%kw-]| ?(?:元|块|万|千|rmb|yuan|cny|day|天))(?:的|之?前)?`,
+      'gi',
+    ),
+    read: (match) => calendar(undefined, Number(match[1]), Number(match[2])),
+  },
+];
 
 /** 2026-12-25, 2026/12/25, 25.12.2026, 12/25, 12.25号. */
 export const numericDateRules: readonly Rule<SaidDate>[] = [

@@ -7,7 +7,7 @@ const monthNumber = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const count = `(\\d{1,3}|[${chineseNumerals}]{1,4})`;
 const week = '(?:周|星期|礼拜)';
 const dayOfWeek = '([一二三四五六日天末])';
-const everyMonth = '(?:每一?个?月份?|(?<![个下这本每上])月月(?![底末初])|逐月|按月)';
+const everyMonth = '(?:每一?个?月份?|(?:一个?|每)月一次(?:,? ?)|(?<![个下这本每上])月月(?![底末初])|逐月|按月)';
 /** A bare number is a day only when it is no sum, time or count: 每月25还花呗. */
 const noUnit = `(?![\\d${chineseNumerals}]|[.,:]\\d|[元块点时天期年个%kw]| ?(?:元|块|rmb))`;
 
@@ -37,7 +37,7 @@ function away(words: string | undefined): number {
 
 const unsupportedRules: readonly Rule<SaidDate>[] = [
   unsupported(
-    /(?:每年的?)?(?:阴历|农历|旧历|夏历|老历)(?:的)?(?:[正腊冬一二三四五六七八九十闰\d]{1,3}月)?(?:初?[一二三四五六七八九十廿\d]{1,3}(?:号|日)?)?|(?:正|腊|冬)月(?:初?[一二三四五六七八九十廿]{1,3})?|大?年初[一二三四五六七]|除夕|大年三十|春节|中秋节?|端午节?|元宵节?|重阳节?|七夕/g,
+    /(?:每年的?)?(?:阴历|农历|旧历|夏历|老历)(?:的)?(?:[正腊冬一二三四五六七八九十闰\d]{1,3}月)?(?:初?[一二三四五六七八九十廿\d]{1,3}(?:号|日)?)?|(?:正|腊|冬)月(?:初?[一二三四五六七八九十廿]{1,3}(?:号|日)?)?|大?年初[一二三四五六七]|除夕|大年三十|春节|中秋节?|端午节?|元宵节?|重阳节?|七夕/g,
     'lunar',
   ),
   unsupported(
@@ -64,14 +64,14 @@ const statementRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `账单日(?:是|为|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)?[, ]*(?:之?后|过后|以后|再过|过|加|\\+)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,
+      `账单日(?:是|为|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)?[,;。 ]*(?:(?:账单日|出账单?日?|出账|账单)(?:出来)?(?=之?后|过后|以后|再过|加|\\+))?(?:之?后|过后|以后|再过|过|加|\\+)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,
       'g',
     ),
     read: (match) => ({ kind: 'statement', day: day(match[1]), days: readNumber(match[2] ?? '') ?? 0 }),
   },
   {
     pattern: new RegExp(
-      `(?:${everyMonth})?的?${dayNumber}(?:号|日)(?:是|为)?(?:出账单?|账单日|出帐单?)[, ]*(?:出账)?(?:之?后|过后|以后|再过|过)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,
+      `(?:${everyMonth})?的?${dayNumber}(?:号|日)(?:是|为)?(?:出账单?|账单日|出帐单?)[,;。 ]*(?:出账单?|账单日?)?(?:之?后|过后|以后|再过|过)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,
       'g',
     ),
     read: (match) => ({ kind: 'statement', day: day(match[1]), days: readNumber(match[2] ?? '') ?? 0 }),
@@ -91,10 +91,17 @@ const statementRules: readonly Rule<SaidDate>[] = [
 
 const repeatedRules: readonly Rule<SaidDate>[] = [
   {
-    pattern: /(?:每隔一个月|隔月|每隔月|每两个月|每2个月)(?:一次)?/g,
+    pattern: /(?:每隔一个月|隔月|每隔月|每隔?两个月|每隔?2个月)(?:一次)?/g,
     read: () => ({ kind: 'every', unit: 'month', every: 2 }),
   },
-  { pattern: /每个?季度?(?:一次)?/g, read: () => ({ kind: 'every', unit: 'month', every: 3 }) },
+  {
+    pattern: new RegExp(
+      `(?:一|每|半|${count})个?(季度?|年|月|${week}(?=[一1]次))(?:才|只|要)?[一1](?:次|[交付还缴结扣收])(?:的|,? ?)`,
+      'g',
+    ),
+    read: (match) => often(match[0], match[1], match[2] ?? ''),
+  },
+  { pattern: /每个?季度?(?:一次)?|按季度?/g, read: () => ({ kind: 'every', unit: 'month', every: 3 }) },
   { pattern: /每半年(?:一次)?/g, read: () => ({ kind: 'every', unit: 'month', every: 6 }) },
   {
     pattern: new RegExp(`每(?:隔)?${count}个月(?:一次)?`, 'g'),
@@ -118,7 +125,7 @@ const repeatedRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `(?:每隔一个?${week}|隔${week}|双${week}|每(?:两|2|二)个?${week})的?(?:一次,? ?)?(?:${week}?${dayOfWeek})?`,
+      `(?:每隔一个?${week}|隔${week}|双${week}|每隔?(?:两|2|二)个?${week})的?(?:一次)?,? ?(?:${week}?${dayOfWeek}(?!次))?`,
       'g',
     ),
     read: (match) => weekly(match[1], 2),
@@ -145,6 +152,15 @@ const repeatedRules: readonly Rule<SaidDate>[] = [
   },
   { pattern: /每一?年(?:都)?的?|年年|按年/g, read: () => ({ kind: 'every', unit: 'year', every: 1 }) },
 ];
+
+/** 一年一次, 半年一交, 两个月一付 */
+function often(words: string, number: string | undefined, unit: string): SaidDate | undefined {
+  const value = /^半/.test(words) ? 0.5 : number === undefined ? 1 : (readNumber(number) ?? 0);
+  if (value === 0.5) return unit === '年' ? { kind: 'every', unit: 'month', every: 6 } : undefined;
+  if (unit.startsWith('季')) return { kind: 'every', unit: 'month', every: 3 * value };
+  const named = unit === '年' ? 'year' : unit === '月' ? 'month' : 'week';
+  return { kind: 'every', unit: named, every: value };
+}
 
 function weekly(letter: string | undefined, every: number): SaidDate {
   if (letter === undefined) return { kind: 'every', unit: 'week', every };
@@ -183,7 +199,7 @@ const singleRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern:
-      /(今年|明年|后年|去年)?(?:的)?(元旦|国庆节?|五一|劳动节|圣诞节|平安夜|情人节|双十一|双十二|双11|双12|儿童节|六一|年底|年末)/g,
+      /(今年|明年|后年|去年)?(?:的)?(元旦|国庆节?|五一|劳动节|圣诞节|平安夜|情人节|双十一|双十二|双11|双12|儿童节|六一|年底|年末|年尾|(?<=[今明后]年的?)最后一[天日])/g,
     read: (match) => named(match[2] ?? '', yearOf(match[1])),
   },
   {
@@ -204,10 +220,10 @@ const singleRules: readonly Rule<SaidDate>[] = [
     pattern: new RegExp(`(?<![老小姓每])(?:${week})${dayOfWeek}(?![${chineseNumerals}个])`, 'g'),
     read: (match) => ({ kind: 'weekday', weekdays: listed(match[1]) }),
   },
-  { pattern: /月底|月末/g, read: () => ({ kind: 'day', day: 'last' }) },
+  { pattern: /月底|月末|月尾/g, read: () => ({ kind: 'day', day: 'last' }) },
   { pattern: /大后[天日]/g, read: () => ({ kind: 'later', days: 3 }) },
   { pattern: /后[天日](?!还)|后天/g, read: () => ({ kind: 'later', days: 2 }) },
-  { pattern: /明[天日儿]/g, read: () => ({ kind: 'later', days: 1 }) },
+  { pattern: /[明翌]日|明[天儿]/g, read: () => ({ kind: 'later', days: 1 }) },
   { pattern: /今[天日儿]/g, read: () => ({ kind: 'later', days: 0 }) },
   { pattern: /大?前[天日]|昨[天日晚]/g, read: () => ({ kind: 'later', days: -1 }) },
 ];
@@ -265,6 +281,9 @@ function named(name: string, year: { year?: number }): SaidDate | undefined {
     六一: [6, 1],
     年底: [12, 31],
     年末: [12, 31],
+    年尾: [12, 31],
+    最后一天: [12, 31],
+    最后一日: [12, 31],
   };
   const found = days[name];
   return found && { kind: 'calendar', ...year, month: found[0], day: found[1] };
@@ -278,14 +297,16 @@ const loose: readonly Rule<SaidDate>[] = [
   },
   // 5、20号 and 5号、20号
   {
-    pattern: /(?<![\d.,:])(\d{1,2})(?=(?:、|和|,|跟|及)\d{1,2}[号日])/g,
-    read: (match) => ({ kind: 'day', day: Number(match[1]) }),
+    pattern:
+      /(?<![\d.,:])([1-9]|[12]\d|3[01])(?=(?:、|和|跟|及)\d{1,2}[号日])|(?<=^|[月█、,] ?)([1-9]|[12]\d|3[01])(?=,\d{1,2}[号日])/g,
+    read: (match) => ({ kind: 'day', day: Number(match[1] ?? match[2]) }),
   },
   {
     pattern: new RegExp(`(?<![\\d第.])${dayNumber} ?(?:号(?!楼|线|店|院|码)|日(?![游内之元本]|以[内后]))`, 'g'),
     // 一日 is a count of days, 十五日 a date.
     read: (match) => (/^[一二三四五六七八九]日$/.test(match[0]) ? undefined : { kind: 'day', day: day(match[1]) }),
   },
+  { pattern: /(?:从|自)?(?:这个?|本|下个?|今)(?:月|周|年)(?:份)?(?:开始|起)(?:,)?/g, read: () => ({ kind: 'from' }) },
   { pattern: /(?:从|自)(?=█)|(?<=█)(?:开始|起(?!来))/g, read: () => ({ kind: 'from' }) },
 ];
 

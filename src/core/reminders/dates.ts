@@ -1,7 +1,7 @@
 // Dates as people say them, before they are placed in a calendar.
 
 import { englishDateRules } from './dates-en.ts';
-import { numericDateRules } from './dates-numeric.ts';
+import { dottedDateRules, numericDateRules } from './dates-numeric.ts';
 import { chineseDateRules } from './dates-zh.ts';
 import type { Rule } from './span.ts';
 
@@ -19,8 +19,14 @@ export type Unsupported =
 export type SaidDate =
   /** Day of a month: this one (0), the next (1) …; without `months` the next such day. `every` makes it repeat. */
   | { readonly kind: 'day'; readonly day: number | 'last'; readonly months?: number; readonly every?: number }
-  /** Weekdays 1–7: of this week (0), the next (1) …; without `weeks` the coming one. */
-  | { readonly kind: 'weekday'; readonly weekdays: readonly number[]; readonly weeks?: number; readonly every?: number }
+  /** Weekdays 1–7: of this week (0), the next (1) …; without `weeks` the coming one, or `later` weeks after it. */
+  | {
+      readonly kind: 'weekday';
+      readonly weekdays: readonly number[];
+      readonly weeks?: number;
+      readonly later?: number;
+      readonly every?: number;
+    }
   | {
       readonly kind: 'calendar';
       readonly year?: number;
@@ -41,3 +47,6 @@ export type SaidDate =
 
 /** In the order in which they are tried: the longer phrase first. */
 export const dateRules: readonly Rule<SaidDate>[] = [...numericDateRules, ...chineseDateRules, ...englishDateRules];
+
+/** Tried on a sentence in which the others found no day. */
+export const lastDateRules: readonly Rule<SaidDate>[] = dottedDateRules;

@@ -8,8 +8,9 @@ function words(pattern: RegExp, value: Request): Rule<Request> {
   return { pattern, read: () => value };
 }
 
-const chineseVerb = '(?:提醒|提示|ping)';
-const weakChineseVerb = '(?:说(?=一[声下])|叫|喊|通知|知会|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会)';
+const chineseVerb = '(?:提醒|提示|提个醒|ping)';
+const weakChineseVerb =
+  '(?:说(?=一[声下])|叫醒?|喊|通知|知会|戳|吱|敲打?|call|cue|告诉|吼|踢|踹|艾特|@|吱会|呼|滴|叮|弹)';
 const once = '(?:一下下?|一声|一句|下|声|着|一次)?';
 
 const chineseRequests: readonly Rule<Request>[] = [
@@ -40,6 +41,16 @@ const chineseRequests: readonly Rule<Request>[] = [
     /(?:我)?(?:老|总|经常|容易|每次都|一忙就|我怕|怕我|就怕|怕|担心|免得|省得|不然|否则|要不然)(?:是|会|爱|又|我|自己|容易|就|怕|又会|总|给)*(?:忘|不记得|记不住)(?:了|记|掉|光|性大)*/g,
     'forget',
   ),
+  // 「21:00提醒民生卡」: the order itself, before what it is about.
+  words(
+    /(?<=^|[█,。;、!\s])(?:请|麻烦|帮忙|记得|到时候?|准时|就)*提醒(?=[\p{L}\d])(?!.{0,2}(?:功能|短信|电话|设置|列表|时间|[的是说在得怎没不了]))/gu,
+    'ask',
+  ),
+  words(
+    /(?<=^|[█,。;\s])(?:请|麻烦|记得)*(?:说|讲|吱|通知|告诉|喊|叫|敲|踢|戳|呼)(?:一[声下]|声)(?=$|[█,。;!\s哈哦吧啊呗])/g,
+    'weak',
+  ),
+  words(/(?:帮我|给我|替我|请|麻烦)+(?:盯|看|记|惦记)(?:着|住|好)(?:点)?/g, 'ask'),
   words(/我?(?:这)?(?:记性|记忆力|脑子)(?:不好使|不好|太差|很差|差|不行)(?:了)?|我?记不住|我?健忘/g, 'forget'),
   words(
     /(?:可以|能|请|麻烦|帮我|给我|我要|我想|我需要)+(?:再)?(?:设置?|建|加|定|订|弄|添加|创建|安排)?(?:一?[个条])?(?=█)|吗\??(?=$|█|,|。)|(?<=^|[█,。 ])(?:再|多)?(?:设置?|建|加|定|订|弄|添加|创建|安排)一?[个条](?=█)|(?<=^|[█,。 ])(?:好的?|嗯+|行|ok|okay|那|那么|对了)(?=[,。 ]|█)/gi,
@@ -56,10 +67,13 @@ const chineseRequests: readonly Rule<Request>[] = [
 const politeEnglish =
   "(?:(?:please|pls|plz|plase|kindly|hey|hi|hello|yo|bot|just|also|and|then|can|could|would|will|you|u|ya|i|want|need|would like|'d like|i'd like|like|to be|to|get|help|me|so|ok|okay|maybe|always|again|both|that|it|let's|lets|mind|both times|all) )*";
 
+/** Remind, as hurried thumbs write it. */
+const misspelt = 'r(?:e|i)?m+(?:[ie]{0,2}[nm]?[ie]?n?)d+(?:er|e)?';
+
 const englishRequests: readonly Rule<Request>[] = [
   words(
     new RegExp(
-      `\\b${politeEnglish}(?:remind(?:ing)?|remember|rmind|remid|reminde|nudge|ping|wake|alert|notify|poke|buzz|prompt|prod) (?:me|us)\\b(?: up)?(?: (?:again|once|please|pls|also|both))*`,
+      `\\b${politeEnglish}(?:remind(?:ing)?|remember|${misspelt}|nudge|ping|wake|alert|notify|poke|buzz|prompt|prod) (?:me|us)\\b(?: up)?(?: (?:again|once|please|pls|also|both))*`,
       'gi',
     ),
     'ask',
@@ -96,7 +110,7 @@ const englishRequests: readonly Rule<Request>[] = [
     'ask',
   ),
   words(
-    /\b(?:cos|coz|cuz|because|since|as|or)? ?i(?:'ll| will| might)? (?:always|keep|often|usually|might|may|tend to|just)? ?(?:keep )?(?:on )?(?:forget(?:ting)?|forgot)(?: (?:it|about it|every time|all the time|otherwise|this|things|stuff|too easily))?\b/gi,
+    /\b(?:cos|coz|cuz|because|since|as|or)? ?i(?:'ll| will| might)? (?:always|keep|often|usually|might|may|tend to|just)? ?(?:keep )?(?:on )?(?:forget(?:ting)?)(?: (?:it|about it|every time|all the time|otherwise|this|things|stuff|too easily))?\b/gi,
     'forget',
   ),
   words(
@@ -124,6 +138,9 @@ const otherBusiness: readonly RegExp[] = [
   /^(?:please |pls |can (?:you|u) |could (?:you|u) |i (?:want|need) to )*(?:delete|remove|edit|changed?|modify|pause|resume|skip|move|list|show|export|see|view)\b|\b(?:delete|remove|edit|change|modify|pause|resume|skip|move|list|show|export|see|view) .{0,25}\b(?:reminders?|alerts?|nudges?|pings?|notifications?)\b/i,
   /\byou(?:'d| said| promised| told| were| should have| would have)\b|\bnothing (?:came|happened|arrived)\b/i,
   /\bdon'?t (?:remind|ping|nudge|tell|text|message|notify|alert|call)\b|\bno (?:more )?(?:reminders?|messages|pings|alerts)\b/i,
+  /\breminds (?:me|us|you)\b/i,
+  /^(?:我的?|咱)?(?:老婆|老公|媳妇|妈妈?|爸爸?|家人|朋友|同事|对象|男友|女友|催收|客服|平台|他们?|她们?|人家|系统|手机|银行|支付宝|微信)(?=每|天天|总|老|又|一直|今|昨|在|都|会).{0,12}(?:提醒|通知|叫|喊)(?:过|了)?我/,
+  /\b(?:got|received|had|gets|sends|sent|gave|gives)(?: me| us)? (?:a|an|the|another|this|their|your|his|her|\d+|two|three|many|some)? ?(?:reminders?|alerts?|notifications?)\b/i,
   /\b(?:reminded|you reminded|your reminders?|the reminders?|my reminders?|my alerts?|these reminders?|that reminder|the alerts?)\b(?! (?:for|to|about) )/i,
 ];
 
@@ -134,6 +151,7 @@ export function isOtherBusiness(sentence: string): boolean {
     .replace(/\b(?:so )?(?:that )?i (?:don'?t|won'?t|never) (?:forget|miss)\b/gi, ' ')
     .replace(/\b(?:don'?t|do not|never) (?:let me )?(?:forget|miss)\b/gi, ' ')
     .replace(/\bnever forget\b/gi, ' ')
+    .replace(/\bis when\b/gi, ' ')
     .replace(/\b(?:to )?be reminded\b/gi, ' ')
     .replace(/\b(?:when|where) (?:it is|it's|its) due\b|\bwhich is (?:on )?the\b/gi, ' ');
   return otherBusiness.some((pattern) => pattern.test(asked));
@@ -141,8 +159,8 @@ export function isOtherBusiness(sentence: string): boolean {
 
 /** What people say of a debt that went wrong: never the name of a bill unless they ask to be reminded of it. */
 const trouble: readonly RegExp[] = [
-  /逾期|还不上|还不了|还不起|没钱|没有钱|没还|未还|忘还|忘了还|催收|起诉|被告|法院|传票|征信|协商|停息|挂账|罚息|滞纳|黑名单|失信|老赖|爆通讯录|威胁|骚扰|拖欠|欠了|最低还款|延期|宽限|失业|裁员|诈骗|被骗|冻结|来得及|晚[一两几]|才(?:能|有)|发工资|工资|扣不了|扣款失败|已经|怎么办|只能|还能|可不可以|能不能|可以|能否|利率|一天利息/,
-  /\b(?:overdue|late|missed|miss|can'?t|cannot|cant|couldn'?t|won'?t|unable|sued|court|collectors?|collection|arrears|default(?:ed)?|behind|jail|lawsuit|summons|harass|threat|broke|penalty|fined|frozen|blocked|blacklist|credit (?:record|report|score)|enough|no money|salary|already|still|yet|happen(?:s|ed)?)\b/i,
+  /逾期|还不上|还不了|还不起|没钱|没有钱|没还|未还|忘还|忘了还|催收|起诉|被告|法院|传票|征信|协商|停息|挂账|罚息|滞纳|黑名单|失信|老赖|爆通讯录|威胁|骚扰|拖欠|欠了|最低还款|延期|宽限|失业|裁员|诈骗|被骗|冻结|来得及|晚[一两几]|才(?:能|有)|发工资|工资|扣不了|扣款失败|已经|怎么办|只能|还能|我?(?:只有|只剩|就剩|才有)|手[里头]|(?:银行|他们?|她们?|对方|平台|客服|房东|老板|人家|公司).{0,2}(?:让|叫|要|催|逼)我|可不可以|能不能|可以|能否|利率|一天利息/,
+  /\b(?:overdue|late|missed|miss|can'?t|cannot|cant|couldn'?t|won'?t|unable|sued|court|collectors?|collection|arrears|default(?:ed)?|behind|jail|lawsuit|summons|harass|threat|broke|penalty|fined|frozen|blocked|blacklist|credit (?:record|report|score)|enough|no money|forgot|i (?:usually |always |normally |already )?(?:pay|repay|transfer|send|give|owe|earn|panic|cry)(?= .{0,30}(?:every|each|per|a) )|only (?:have|got|earn|make)|i (?:have|got|earn|make) only|salary|already|still|yet|happen(?:s|ed)?)\b/i,
 ];
 
 export function tellsOfTrouble(sentence: string): boolean {

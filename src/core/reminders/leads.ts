@@ -5,18 +5,19 @@ import type { Rule } from './span.ts';
 /** Days before the due date, or hours, which reminders do not have. */
 export type SaidLead = { readonly days: readonly number[] } | { readonly hours: true };
 
-const count = `(?:\\d{1,2}|[${chineseNumerals}半]{1,3})`;
-const chineseSpan = `${count}(?: ?(?:天|日|周|个?星期|个?礼拜|个?月))?`;
+const count = `(?:\\d{1,2}(?!\\d|[:.]\\d|点|号)|[${chineseNumerals}半]{1,3})`;
+const chineseSpan = `${count}(?: ?(?:天|日|晚上?|周|个?星期|个?礼拜|个?月))?`;
 const joined = '(?: ?(?:和|及|、|,|跟|与|或|还有|以及|再|\\+) ?(?:提前|提早)?)';
 const theDay = '(?:(?:到期|还款|扣款)日?(?:那天|当天|当日)|当天|当日|同一天)(?:再)?(?:也|都)?(?:各)?(?:提醒)?(?:一次)?';
 
 const number = `(?:\\d{1,2}|${englishNumeral}|a couple of|an?|the)`;
-const unit = '(?: ?-? ?(?:days?|weeks?|months?))';
-const ahead = '(?:before(?:hand)?|ahead(?: of time)?|in advance|early|earlier|prior|upfront|up front)';
+const unit = '(?: ?-? ?(?:days?|d(?= )|nights?|evenings?|weeks?|wks?|months?))';
+const ahead =
+  '(?:before(?:hand)?|ahead(?: of time)?|in adv(?:ance)?|to go|to spare|early|earlier|prior|upfront|up front)';
 const onTheDay = '(?:on )?(?:the )?(?:same day|day itself|due day|day of|actual day|very day|day it is due|day)';
 
 function chineseDays(span: string): number | undefined {
-  const match = span.match(new RegExp(`^(${count}) ?(天|日|周|个?星期|个?礼拜|个?月)?$`));
+  const match = span.match(new RegExp(`^(${count}) ?(天|日|晚上?|周|个?星期|个?礼拜|个?月)?$`));
   if (!match) return undefined;
   const value = match[1] === '半' ? 0.5 : readNumber(match[1] ?? '');
   if (value === undefined) return undefined;
@@ -39,11 +40,11 @@ function englishList(words: string): SaidLead | undefined {
 }
 
 function englishDays(span: string): number | undefined {
-  const match = span.match(new RegExp(`^(${number}) ?-? ?(days?|weeks?|months?)?`));
+  const match = span.match(new RegExp(`^(${number}) ?-? ?(days?|d|nights?|evenings?|weeks?|wks?|months?)?`));
   if (!match) return undefined;
   const value = match[1] === 'the' ? 1 : readNumber(match[1] ?? '');
   if (value === undefined) return undefined;
-  return value * (/week/.test(match[2] ?? '') ? 7 : /month/.test(match[2] ?? '') ? 30 : 1);
+  return value * (/we?e?k/.test(match[2] ?? '') ? 7 : /month/.test(match[2] ?? '') ? 30 : 1);
 }
 
 function asDays(days: readonly (number | undefined)[]): SaidLead | undefined {
@@ -53,6 +54,11 @@ function asDays(days: readonly (number | undefined)[]): SaidLead | undefined {
 }
 
 export const leadRules: readonly Rule<SaidLead>[] = [
+  {
+    // Whole days, counted in hours.
+    pattern: new RegExp(`提前(24|48|72)个?小时|\\b(24|48|72) ?-? ?(?:hours?|hrs?|h) ${ahead}`, 'gi'),
+    read: (match) => ({ days: [Number(match[1] ?? match[2]) / 24] }),
+  },
   {
     pattern: new RegExp(
       `提前(?:个)?(?:${count})? ?个?半?(?:小时|钟头|分钟)|\\b${number} (?:hours?|hrs?|minutes?|mins?) ${ahead}`,
@@ -72,7 +78,10 @@ export const leadRules: readonly Rule<SaidLead>[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:的)?(?:头|前)(?:的)?(${count})天(?:和(${theDay}))?`, 'g'),
+    pattern: new RegExp(
+      `(?:的)?(?:头|(?:之|以|提|到期|还款日?)?前)(?:的)?(${count})天(?![之以]?后)(?:和(${theDay}))?`,
+      'g',
+    ),
     read: (match) => asDays([chineseDays(match[1] ?? ''), ...(match[2] === undefined ? [] : [0])]),
   },
   { pattern: new RegExp(`(?:在|就)?(?:${theDay})`, 'g'), read: () => ({ days: [0] }) },
@@ -84,7 +93,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
     read: (match) => {
       const words = match[0]
         .toLowerCase()
-        .replace(new RegExp(`\\bthe day (?=${ahead})`), '1 day ')
+        .replace(new RegExp(`\\bthe (?:day|night|evening) (?=${ahead})`), '1 day ')
         .replace(new RegExp(`${ahead}(?: (?:the due date|it is due|it's due|due|that|of it))?`), ',')
         .replace(/\b(?:both|again|also)\b/g, '');
       return englishList(
@@ -98,10 +107,13 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   },
   {
     pattern: new RegExp(
-      `\\bwith (${number})${unit}(?:'s?|s')? (?:notice|warning|lead)|\\b(${number})${unit}(?:'s?|s')? (?:notice|warning)`,
+      `\\b(?:with |a )*(${number})${unit}(?:'s?|s')? (?:notice|warning|lead(?:[- ]?time)?)\\b|\\b(${number})${unit}(?:'s?|s')? (?:notice|warning)`,
       'gi',
     ),
-    read: (match) => englishList(match[0].replace(/^with /i, '').replace(/(?:'s?)? (?:notice|warning|lead)/i, '')),
+    read: (match) =>
+      englishList(
+        match[0].replace(/^(?:with |a (?=\d|\w+ days?))+/i, '').replace(/(?:'s?)? (?:notice|warning|lead.*)/i, ''),
+      ),
   },
   {
     pattern:

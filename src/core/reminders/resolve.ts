@@ -116,7 +116,11 @@ function placeWeekday(
     // Weeks begin on Monday. A bare weekday on that very day means the next one: today has a name of its own.
     // "This Friday" on a Sunday can only be the coming one.
     const days =
-      said.weeks === undefined ? ahead || 7 : said.weeks === 0 ? ahead : weekday - today.dayOfWeek + 7 * said.weeks;
+      said.weeks === undefined
+        ? (ahead || 7) + 7 * (said.later ?? 0)
+        : said.weeks === 0
+          ? ahead
+          : weekday - today.dayOfWeek + 7 * said.weeks;
     if (days < 0) return { error: 'past' };
     schedules.push({ kind: 'once', date: today.add({ days }).toString() });
   }

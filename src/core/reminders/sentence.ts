@@ -1,13 +1,14 @@
 // A message that signs up for reminders, read as a whole: everything in it is understood, or it is not taken.
 import type { ClockTime, Schedule } from '../../rules/schedule.ts';
 import { amountRules, namedNumbers, type SaidAmount } from './amounts.ts';
-import { dateRules, type SaidDate, type Unsupported } from './dates.ts';
+import { dateRules, lastDateRules, type SaidDate, type Unsupported } from './dates.ts';
+import { inFull } from './in-full.ts';
 import { isOtherBusiness, type Request, requestRules, tellsOfTrouble } from './intent.ts';
 import { cleanLabel, isPlausible } from './labels.ts';
 import { leadRules, type SaidLead } from './leads.ts';
 import { place, type Refusal } from './resolve.ts';
 import { blank, type Found, plain, take } from './span.ts';
-import { meantTime, type SaidTime, timeRules } from './times.ts';
+import { lastTimeRules, meantTime, type SaidTime, timeRules } from './times.ts';
 
 /** One reminder as somebody asked for it; what was not said is missing. */
 export type ParsedReminder = {
@@ -50,6 +51,7 @@ export function readSignUp(message: string, { now, zone }: ReadingSettings): Sig
   const asked = isAsked(parts);
   if (isOtherBusiness(text)) return undefined;
   if (/[?吗]|么$/.test(text) && !(asked && isPolite(text))) return undefined;
+  if (/(?:行不行|好不好|可以不|行吗|可以吗|成不成|得唔得)[。.!]?$/.test(text) && !asked) return undefined;
   const days = parts.dates.filter(({ value }) => isDay(value));
   const today = now.toZonedDateTimeISO(zone);
   if (days.every(({ value }) => value.kind === 'unsupported' && value.why === 'until')) {
@@ -85,17 +87,6 @@ function isAsked({ text, requests, rest, leads, times, amounts }: Parts): boolea
   return paying.test(rest) || billish.test(rest) || leads.length + amounts.length + times.length > 0;
 }
 
-/** 明早 → 明天早上: a day and a part of it in two characters. */
-function inFull(text: string): string {
-  return text
-    .replace(/今早/g, '今天早上')
-    .replace(/明早/g, '明天早上')
-    .replace(/今晚(?:上)?/g, '今天晚上')
-    .replace(/明晚(?:上)?/g, '明天晚上')
-    .replace(/后晚(?:上)?/g, '后天晚上')
-    .replace(/(?<=\d)[，](?=\d{3})/g, ',');
-}
-
 function dissect(text: string): Parts {
   const named = take(text, [{ pattern: namedNumbers, read: () => true }]);
   // Names stay in the label: they are only hidden from the numbers.
@@ -106,8 +97,9 @@ function dissect(text: string): Parts {
   };
   const leads = take(hide(text), leadRules);
   const times = take(leads.rest, timeRules);
-  const dates = take(times.rest, dateRules);
-  const requests = take(dates.rest, requestRules);
+  const dates = datesIn(times.rest);
+  const clock = times.found.length === 0 && dates.found.length > 0 ? take(dates.rest, lastTimeRules) : undefined;
+  const requests = take(clock?.rest ?? dates.rest, requestRules);
   const amounts = take(requests.rest, amountRules);
   let rest = amounts.rest;
   for (const { at, end } of named.found) rest = rest.slice(0, at) + text.slice(at, end) + rest.slice(end);
@@ -116,10 +108,36 @@ function dissect(text: string): Parts {
     rest,
     dates: dates.found,
     leads: leads.found,
-    times: times.found,
+    times: clock?.found ?? times.found,
     amounts: amounts.found,
     requests: requests.found,
   };
+}
+
+function datesIn(words: string): { readonly rest: string; readonly found: readonly Found<SaidDate>[] } {
+  const usual = take(words, dateRules);
+  const last = usual.found.some(({ value }) => isDay(value)) ? [] : lastDateRules;
+  const { rest, found } = take(usual.rest, last);
+  const all = [...usual.found, ...found].toSorted((a, b) => a.at - b.at);
+  return { rest, found: all.filter((each, index) => !isSaidTwice(each, all[index - 1], all[index + 1], rest)) };
+}
+
+/** The weekday next to a date: "12月4号周五", "4 Dec (Fri)". The date counts. */
+function isSaidTwice(
+  { value, at, end }: Found<SaidDate>,
+  before: Found<SaidDate> | undefined,
+  after: Found<SaidDate> | undefined,
+  rest: string,
+): boolean {
+  if (value.kind !== 'weekday' || value.every !== undefined || value.weekdays.length > 1) return false;
+  const isDate = (said?: Found<SaidDate>) =>
+    said !== undefined && ['calendar', 'day', 'later'].includes(said.value.kind) && !('every' in said.value);
+  const near = (from: number, until: number) =>
+    /^ ?[,(]? ?(?:也?就?是|the|that is|i\.e\.)? ?$/.test(rest.slice(from, until));
+  return (
+    (before !== undefined && isDate(before) && near(before.end, at)) ||
+    (after !== undefined && isDate(after) && near(end, after.at))
+  );
 }
 
 function isDay(said: SaidDate): boolean {
@@ -197,9 +215,9 @@ function join(pieces: readonly string[]): string {
 
 /** Words of paying, next to what they are about. */
 const paying =
-  /(?:^|[█,。;\s我要得该去需给往])(?:还(?!是|有|没|能|可)|交(?!代|流|通)|缴|付|转|存|打款|归还)|(?:还|还款|交|缴费|缴|付款|扣款?|扣的|到期|存钱|还钱)(?=$|[█,。;\s])|(?:^|[█,;]|\b(?:to|must|gotta|i|and|please|pls|should) )\s?(?:pay|repay|settle|transfer|send|set)\b|\b(?:is |are |payment |falls )?due\b/i;
+  /(?:^|[█,。;\s我要得该去需给往前])(?:还(?!是|有|没|能|可)|交(?!代|流|通)|缴|付|转|存|打款|归还)|(?:还|还款|交|缴费|缴|付款|扣款?|扣的|到期|存钱|还钱)(?=$|[█,。;\s])|(?:^|[█,;]|\b(?:to|must|gotta|i|and|please|pls|should) )\s?(?:pay|repay|settle|transfer|send|set)\b|\b(?:is |are |payment |falls )?due\b/i;
 const billish =
-  /卡|贷|花呗|借呗|白条|月供|房租|租金|保险|保费|账单|分期|水电|电费|话费|会钱|利息|学费|物业|\b(?:cards?|loans?|bills?|rent|mortgage|insurance|debts?|fees?|instal\w*|huabei|jiebei|baitiao|weilidai|webank|repayment|tuition|tax|utilities)\b/i;
+  /卡|贷|花呗|借呗|白条|月供|月付|金条|按揭|招行|工行|建行|农行|中行|交行|浦发|民生|光大|广发|兴业|平安|中信|华夏|邮储|银行|微众|借款|借钱|欠款|社保|物管|[电水煤气话年会团医药]费|车险|房租|租金|保险|保费|账单|分期|水电|电费|话费|会钱|利息|学费|物业|\b(?:cards?|loans?|bills?|rent|mortgage|insurance|debts?|fees?|instal\w*|huabei|jiebei|baitiao|weilidai|webank|repayments?|payments?|tuition|tax|utilities|contract|finance|overdraft|purchase|credit|boc|icbc|ccb|abc|cmb|spdb|ceb|cgb|citic|hsbc|psbc|bocom|ping ?an|minsheng|huaxia|visa|mastercard|meituan|douyin|kuaishou|alipay|subscription|membership|premiums?|arrears plan|money owed)\b/i;
 
 /** Without "remind me" only a plain note counts: a date, a name, perhaps a sum, and nothing else. */
 function isMeant(parts: Parts, groups: readonly Group[], labels: readonly string[]): boolean {

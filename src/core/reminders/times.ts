@@ -20,16 +20,16 @@ const standard: Readonly<Record<Part, ClockTime>> = {
 };
 
 const chinesePart =
-  '凌晨|半夜|午夜|清晨|清早|大清早|一大早|大早上|早上|早晨|早间|早|上午|中午|正午|晌午|午后|下午|傍晚|晚上|晚间|夜里|夜晚|深夜|晚';
+  '凌晨|半夜|午夜|清晨|大清早|清早|一大早|(?<![周期拜十])一早上?|大早上|早上|早晨|早间|早|上午|中午|正午|晌午|午后|下午|傍晚|晚上|晚间|夜里|夜晚|深夜|晚';
 const englishPart = "in the morning|in the afternoon|in the evening|at night|a\\.?m\\b\\.?|p\\.?m\\b\\.?|o'? ?clock";
 
 function partOf(words: string | undefined): Part | undefined {
   if (words === undefined || words === '') return undefined;
   if (/凌晨|半夜|午夜|midnight/.test(words)) return 'night';
   if (/中午|正午|晌午|noon(?<!after)$|midday|lunch/.test(words) && !/afternoon/.test(words)) return 'noon';
-  if (/早|清晨|上午|morning|^a/i.test(words) && !/afternoon/.test(words)) return 'morning';
-  if (/下午|午后|afternoon/.test(words)) return 'afternoon';
-  if (/晚|夜|evening|night|^p/i.test(words)) return 'evening';
+  if (/早|清晨|上午|morning|^a\.?m\b/i.test(words) && !/afternoon/.test(words)) return 'morning';
+  if (/下午|午后|afternoon|^p\.?m/i.test(words)) return 'afternoon';
+  if (/晚|夜|evening|night/i.test(words)) return 'evening';
   return undefined;
 }
 
@@ -110,7 +110,7 @@ const hour = `(\\d{1,2}|${englishNumeral})`;
 const englishRules: readonly Rule<SaidTime>[] = [
   {
     pattern: new RegExp(
-      `\\b(?:at |around |by |@ ?)?(?:a )?(quarter|half|(?:\\d{1,2}|${englishNumeral})(?= (?:minutes?|mins?) |(?<=\\b(?:5|10|20|25|five|ten|twenty|twenty[- ]five)) )(?: (?:minutes?|mins?))?) (past|after|to|till?) ${hour}\\b(?: ?(${englishPart}))?`,
+      `\\b(?:at |around |by |@ ?)?(?:a )?(quarter|half|(?:\\d{1,2}|${englishNumeral})(?= (?:minutes?|mins?) |(?<=\\b(?:5|10|20|25|five|ten|twenty|twenty[- ]five)) )(?: (?:minutes?|mins?))?) (past|after|to|till?) (?:${hour}|(noon|midday|midnight))\\b(?: ?(${englishPart}))?`,
       'gi',
     ),
     read: (match) => {
@@ -120,20 +120,27 @@ const englishRules: readonly Rule<SaidTime>[] = [
           : match[1]?.toLowerCase() === 'half'
             ? 30
             : readNumber((match[1] ?? '').replace(/ min.*/i, ''));
-      const part = partOf(match[4]);
-      const at = readNumber(match[3] ?? '');
+      const named = match[4] === undefined ? undefined : /midnight/i.test(match[4]) ? 0 : 12;
+      const part = named === 0 ? 'night' : named === 12 ? 'noon' : partOf(match[5]);
+      const at = named ?? readNumber(match[3] ?? '');
       if (/past|after/i.test(match[2] ?? '')) return clock(at, minutes, part, part === undefined);
       return before(at, minutes, part);
     },
   },
   {
     // "half nine" is 9:30 where people say it.
-    pattern: new RegExp(`\\bat half ${hour}\\b(?: ?(${englishPart}))?`, 'gi'),
-    read: (match) => clock(readNumber(match[1] ?? ''), 30, partOf(match[2]), match[2] === undefined),
+    pattern: new RegExp(`\\b(?:at |@ ?)half ${hour}\\b(?: ?(${englishPart}))?|\\bhalf ${hour} ?(${englishPart})`, 'gi'),
+    read: (match) =>
+      clock(
+        readNumber(match[1] ?? match[3] ?? ''),
+        30,
+        partOf(match[2] ?? match[4]),
+        (match[2] ?? match[4]) === undefined,
+      ),
   },
   {
     pattern: new RegExp(
-      `(?:\\b(?:at|around|by) |@ ?)?(?<![\\d.,:/-])(\\d{1,2})[:：](\\d{2})(?!\\d)(?: ?(${englishPart}|hrs?\\b))?`,
+      `(?:\\b(?:at|around|by) |@ ?)?(?<![\\d.:/-]|\\d,)(\\d{1,2})[:：](\\d{2})(?!\\d)(?: ?(${englishPart}|hrs?\\b))?`,
       'gi',
     ),
     read: (match) => clock(Number(match[1]), Number(match[2]), partOf(match[3])),
@@ -153,6 +160,16 @@ const englishRules: readonly Rule<SaidTime>[] = [
     },
   },
   {
+    // 0730, "at 1930", "1930 hrs": four digits are a time when nothing else can be meant.
+    pattern:
+      /(?:\b(?:at|around|by) |@ ?)([01]\d|2[0-3])([0-5]\d)\b(?! ?(?:k|w|rmb|yuan|元|块|[-/.]\d))(?: ?(?:hrs?|hours|h)\b)?|(?<![\d.,:/*-])([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours|h)\b|(?<![\d.,:/*a-z-])(0\d)([0-5]\d)(?!\d|[.,:/-]\d| ?(?:元|块|rmb|yuan))/gi,
+    read: (match) => clock(Number(match[1] ?? match[3] ?? match[5]), Number(match[2] ?? match[4] ?? match[6])),
+  },
+  {
+    pattern: /(?:\bat |@ ?)(\d{1,2})\.(\d{2})(?![\d.])(?! ?(?:k|w|rmb|yuan)\b)/gi,
+    read: (match) => clock(Number(match[1]), Number(match[2]), undefined, true),
+  },
+  {
     pattern: /\b(?:at |around |by )?(?:12 )?(noon|midday|lunch ?time|midnight)\b/gi,
     read: (match) => ({ time: /midnight/i.test(match[1] ?? '') ? '00:00' : '12:00' }),
   },
@@ -168,7 +185,8 @@ const englishRules: readonly Rule<SaidTime>[] = [
 
 const vagueRules: readonly Rule<SaidTime>[] = [
   {
-    pattern: /凌晨|半夜|清晨|清早|一大早|大早上|早上|早晨|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里/g,
+    pattern:
+      /凌晨|半夜|清晨|大清早|清早|一大早|(?<![周期拜十])一早上?|大早上|早上|早晨|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里/g,
     read: (match) => vague(match[0]),
   },
   {
@@ -188,10 +206,18 @@ function before(at: number | undefined, minutes: number | undefined, part: Part 
   if (full === undefined || minutes === undefined) return undefined;
   if (!('time' in full) || minutes < 1 || minutes > 59) return { impossible: true };
   const time = Temporal.PlainTime.from(full.time).subtract({ minutes });
-  return { time: time.toString({ smallestUnit: 'minute' }) };
+  return { time: time.toString({ smallestUnit: 'minute' }), ...(full.bare === true ? { bare: true } : {}) };
 }
 
 export const timeRules: readonly Rule<SaidTime>[] = [...chineseRules, ...englishRules, ...vagueRules];
+
+/** 18.15 between commas: a sum as well, so only where a day and no other time is said. */
+export const lastTimeRules: readonly Rule<SaidTime>[] = [
+  {
+    pattern: /(?<=^|[,;█]) ?([6-9]|1\d|2[0-3])\.([0-5][05])(?= ?(?:$|[,;]))/g,
+    read: (match) => clock(Number(match[1]), Number(match[2])),
+  },
+];
 
 /** The time that is meant: an hour counts more than a part of the day, which tells what the hour leaves open. */
 export function meantTime(said: readonly SaidTime[], evening: boolean): SaidTime | undefined {
