@@ -88,7 +88,7 @@ facts-button = Facts and sources
 facts-heading = The facts behind: { $label }
 elsewhere-heading = { $place }: { $subject }
 elsewhere-unknown = I do not know the rules of { $place } on this point well enough to answer. This is what I do know:
-elsewhere-note = This is about { $place }. Mainland rules do not apply there. General information, not legal advice.
+elsewhere-note = This is about { $place }. Mainland rules do not apply there.
 elsewhere-mainland = My debt is in the mainland
 
 choose-which = I want to be sure. Which one is it? Or say it in other words.
@@ -316,7 +316,8 @@ due-undelivered = { $count ->
    *[other] { $count } reminders did not reach you, or I cannot be sure that they did. The next ones come as planned.
   }
 
-receipt = { $id } · checked { $checked }
+receipt = General information, not legal advice · { $id } · checked { $checked }
+receipt-undated = General information, not legal advice · { $id }
 command-why = Which words led to the last answer
 command-wrong = Tell us that an answer is wrong
 why-button = Why this answer
@@ -544,3 +545,28 @@ check-none = I found none of the things that I look for
 check-none-means = That does not mean that the message is true or harmless. I know words only; fraud can be worded well.
 check-verify-heading = How to make sure
 check-looked = I looked for: { $labels }
+
+command-timeline = What usually happens next, by days overdue
+button-timeline = What happens next
+timeline-option = Kind of debt and days, for example: card, 60 days
+timeline-intro = Two questions, then what usually comes, what to do now, and what cannot happen.
+timeline-ask-kind = What kind of debt is it?
+timeline-ask-days = How many days overdue? Press, or write for example "45 days" or "two months".
+timeline-days =
+    { $days ->
+        [0] not yet, or today
+        [one] { $days } day
+       *[other] { $days } days
+    }
+timeline-wrong-days = I need a number of days, for example: 45 days, two months.
+timeline-kept = Where I am: { $label }, { $days } days overdue
+timeline-heading = { $label }, { $days } days overdue
+timeline-stage = { $days }: { $label }
+timeline-here = → { $line } (you are here)
+timeline-you = you are here
+timeline-from = From day { $from }
+timeline-day = Day { $from }
+timeline-between = Days { $from }-{ $until }
+timeline-usual = { $label }: what usually happens
+timeline-do = What to do now
+timeline-note = The days are what usually happens, not law; a lender may act earlier or later. General information, not legal advice.

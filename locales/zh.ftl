@@ -88,7 +88,7 @@ facts-button = 事实与依据
 facts-heading = 背后的事实：{ $label }
 elsewhere-heading = { $place }：{ $subject }
 elsewhere-unknown = 这一点在{ $place }的规定，我了解得不够，不能回答。我知道的是：
-elsewhere-note = 这里说的是{ $place }，大陆的规定在那里不适用。以上是一般信息，不是法律意见。
+elsewhere-note = 这里说的是{ $place }，大陆的规定在那里不适用。
 elsewhere-mainland = 我的欠款在大陆
 
 choose-which = 我想先确认一下，是哪一种情况？也可以换个说法。
@@ -301,7 +301,8 @@ due-late-some = 其中有的到期日已经过了，抱歉。
 due-repeat = 这条你可能已经看到过了。
 due-undelivered = 有 { $count } 条提醒没能送到，或不确定是否送到。之后的提醒照常发送。
 
-receipt = { $id } · 核对于 { $checked }
+receipt = 一般信息，不是法律意见 · { $id } · 核对于{ $checked }
+receipt-undated = 一般信息，不是法律意见 · { $id }
 command-why = 上一个回答是由哪些词得出的
 command-wrong = 告诉我们哪个回答不对
 why-button = 为什么这么答
@@ -529,3 +530,27 @@ check-none = 没有发现我要找的那些说法
 check-none-means = 这不代表信息是真的或没有问题。我只认得文字，骗子也会写得很像样。
 check-verify-heading = 怎么核实
 check-looked = 我找过的有：{ $labels }
+
+command-timeline = 按逾期天数看接下来通常会发生什么
+button-timeline = 接下来会怎样
+timeline-option = 欠款类型和天数，例如：信用卡 60天
+timeline-intro = 两个问题，之后告诉你通常会发生什么、现在做什么、什么不会发生。
+timeline-ask-kind = 是哪种欠款？
+timeline-ask-days = 逾期多少天了？点一下，或者直接写，例如“45天”“两个月”。
+timeline-days =
+    { $days ->
+        [0] 还没到期，或就是今天
+       *[other] { $days }天
+    }
+timeline-wrong-days = 请给一个天数，例如：45天、两个月。
+timeline-kept = 目前阶段：{ $label }，逾期{ $days }天
+timeline-heading = { $label }，逾期{ $days }天
+timeline-stage = { $days }：{ $label }
+timeline-here = → { $line }（你在这里）
+timeline-you = 你在这里
+timeline-from = 第{ $from }天起
+timeline-day = 第{ $from }天
+timeline-between = 第{ $from }-{ $until }天
+timeline-usual = { $label }：通常会发生什么
+timeline-do = 现在做什么
+timeline-note = 天数是通常情况，不是法律规定，放款机构可能更早或更晚行动。以上是一般信息，不是法律意见。

@@ -18,6 +18,7 @@ import { privacy } from './privacy.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { start } from './start.ts';
+import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 import { why } from './why.ts';
 import { wrong } from './wrong.ts';
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   cost,
   plan,
   check,
+  timeline,
   language,
   place,
   about,

@@ -1,4 +1,5 @@
 // A flow asks one thing at a time: answers are kept, the position is derived from them.
+import type { CommandName } from '../commands/names.ts';
 import type { Context } from '../context.ts';
 import { type Button, button, type Reply } from '../reply.ts';
 
@@ -30,7 +31,7 @@ export type Question = {
 
 export type Flow = {
   /** The name of its command. */
-  readonly id: 'cost' | 'plan';
+  readonly id: CommandName;
   /** Said before the first question. */
   readonly intro: (context: Context) => string;
   /** In the order in which they are asked; may grow with the answers ("another debt?"). */
