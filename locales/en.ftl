@@ -277,6 +277,7 @@ short-missing = After living costs { $left } is left each month. The minimums ne
 short-never = The minimums of { $minimums } can be met from { $left }, but the interest grows faster than the debts shrink.
 short-protect = Protect first: food, rent, utilities, medicine. No debt comes before them.
 short-protect-secured = Protect first: food, rent, utilities, medicine; then what hangs on your home or car: { $debts }.
+short-secured = The { $left } is not enough for { $debt }: talk to that lender first about a lower instalment or an extension, before any card or online loan gets this money.
 short-pay = From the { $left }, go on paying: { $debts }.
 short-cards = Ask for personalised instalments first: { $cards }. Over { $months } months that would need { $plain } a month without interest, or { $dear } at today's rates.
 short-others = Ask for an extension or a lower rate, in writing: { $debts }.

@@ -277,6 +277,7 @@ short-missing = 扣掉生活费，每月剩{ $left }；各笔最低还款要{ $m
 short-never = 每月{ $left }够还最低的{ $minimums }，但利息涨得比欠款减得快。
 short-protect = 先保住：吃饭、房租、水电、看病。任何欠款都排在后面。
 short-protect-secured = 先保住：吃饭、房租、水电、看病；再保住房子和车：{ $debts }。
+short-secured = 这{ $left }不够还{ $debt }：先找这家机构谈降低月供或延期，谈好之前，这笔钱先不给信用卡和网贷。
 short-pay = 用这{ $left }继续还：{ $debts }。
 short-cards = 先为这些卡申请个性化分期：{ $cards }。分{ $months }个月，不计息每月要{ $plain }，按现在的利率每月要{ $dear }。
 short-others = 书面申请延期或降低利率：{ $debts }。

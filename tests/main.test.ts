@@ -38,7 +38,7 @@ const discord = async () => {
 describe('npm start', () => {
   it('answers each line of a pipe in its language, and ends', async () => {
     const bot = start(home());
-    bot.type('逾期三天了，会上征信吗\nhow long does a late payment stay on my report\n');
+    bot.type('信用卡晚还了三天算逾期吗\nhow long does a late payment stay on my report\n');
     bot.endInput();
     expect(await bot.ended).toBe(0);
     const [chinese = '', english = ''] = bot.out().split('> how long');

@@ -44,7 +44,6 @@ function topicBlocks(context: Context, topic: Topic): readonly Block[] {
   if (topic.steps.length > 0) blocks.push({ kind: 'steps', items: topic.steps.map(written) });
   for (const caution of topic.cautions) blocks.push({ kind: 'caution', caution: written(caution) });
   if (topic.correction) blocks.push({ kind: 'claim', claim: written(topic.correction) });
-  blocks.push(paragraph(context.say('answer-not-advice')));
   return blocks;
 }
 
@@ -74,7 +73,6 @@ export function answerFacts(context: Context, id: string): Reply | undefined {
   const blocks: Block[] = [
     { kind: 'heading', text: context.say('facts-heading', { label }) },
     ...topic.claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
-    paragraph(context.say('answer-not-advice')),
   ];
   return reply(context, {
     blocks,
@@ -97,7 +95,6 @@ export async function answerAspect(context: Context, topic: Topic, aspect: Aspec
   const blocks: Block[] = [
     { kind: 'heading', text: writeOut(knowledge, topic.label, context.reading) },
     { kind: 'claim', claim: cite(knowledge, topic.claims, words, context.reading) },
-    paragraph(context.say('answer-not-advice')),
   ];
   return reply(context, {
     blocks,
@@ -153,7 +150,6 @@ export function answerPlace(context: Context, place: Place): Reply | undefined {
   const blocks: Block[] = [
     { kind: 'heading', text: writeOut(knowledge, guide.label, context.reading) },
     { kind: 'claim', claim: cite(knowledge, guide.claims, guide.answer, context.reading) },
-    paragraph(context.say('answer-not-advice')),
   ];
   return reply(context, {
     blocks,
@@ -175,7 +171,6 @@ export function answerPart(context: Context, value: string): Reply | undefined {
   const blocks: Block[] = [
     { kind: 'heading', text: context.say('elsewhere-heading', { place: label ?? '', subject: subject ?? '' }) },
     ...claims.map((claim): Block => ({ kind: 'claim', claim: citeClaim(knowledge, claim, context.reading) })),
-    paragraph(context.say('answer-not-advice')),
   ];
   return reply(context, {
     blocks,

@@ -31,15 +31,15 @@ const letters = () => bot.store.letterbox.list();
 
 describe('a receipt', () => {
   it('ends an answer with its id and the oldest day of its checks', async () => {
-    expect((await say('逾期记录会在征信上保留几年')).receipt).toBe('record-retention · 核对于 2026-11-22');
+    expect((await say('逾期记录会在征信上保留几年')).receipt).toBe('一般信息，不是法律意见 · record-retention · 核对于2026-11-22');
     expect((await press('facts:record-retention')).receipt).toContain('record-retention · ');
     expect((await command('ask', 'how long does a late payment stay on my report')).receipt).toBe(
-      'record-retention · checked 2026-11-22',
+      'General information, not legal advice · record-retention · checked 2026-11-22',
     );
   });
 
   it('is the id alone where nothing is cited, and absent where nothing is answered', async () => {
-    expect((await press('topic:privacy')).receipt).toBe('privacy');
+    expect((await press('topic:privacy')).receipt).toBe('一般信息，不是法律意见 · privacy');
     expect((await command('help')).receipt).toBeUndefined();
   });
 });

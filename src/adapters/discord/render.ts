@@ -1,6 +1,6 @@
 // A reply → Discord's messages, or a modal. Pure, and always within the limits.
 import { type Block, type Button, type Cited, type Form, numberedCitations, type Reply } from '../../core/reply.ts';
-import { sourceLines } from '../../core/source-lines.ts';
+import { sourceLines, sourcesHeading } from '../../core/source-lines.ts';
 import type { Translate } from '../../core/translator.ts';
 import * as limits from './limits.ts';
 import { escapeMarkdown, pieces, printable, shorten } from './markdown.ts';
@@ -101,7 +101,7 @@ function linesOf(reply: Reply, translate: Translate): readonly Line[] {
   }
   const sources = sourceLines(reply, translate);
   if (sources.length > 0) {
-    lines.push({ words: translate(reply.language, 'sources-heading'), open: '-# ', gap: '\n\n' });
+    lines.push({ words: sourcesHeading(reply, translate), open: '-# ', gap: '\n\n' });
     lines.push(...sources.map((words): Line => ({ words: oneLine(words), open: '-# ', gap: '\n' })));
   }
   if (reply.receipt !== undefined) lines.push({ words: oneLine(reply.receipt), open: '-# ', gap: '\n\n' });

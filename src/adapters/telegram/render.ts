@@ -7,7 +7,7 @@ import {
   numberedCitations,
   type Reply,
 } from '../../core/reply.ts';
-import { sourceLines } from '../../core/source-lines.ts';
+import { sourceLines, sourcesHeading } from '../../core/source-lines.ts';
 import type { Translate } from '../../core/translator.ts';
 import { maximumButtons, maximumCaption } from './limits.ts';
 import { clean, htmlText, isVisible, type Piece, packed } from './pack.ts';
@@ -81,7 +81,7 @@ function contentsOf(reply: Reply, translate: Translate): readonly Content[] {
   }
   const lines = sourceLines(reply, translate);
   if (lines.length > 0) {
-    pieces.push({ ...piece(translate(reply.language, 'sources-heading')), style: 'bold', holds: true });
+    pieces.push({ ...piece(sourcesHeading(reply, translate)), style: 'bold', holds: true });
     pieces.push(...lines.map((line) => ({ ...piece(clean(line)), gap: '\n' as const })));
   }
   if (reply.receipt !== undefined) pieces.push(piece(clean(reply.receipt)));

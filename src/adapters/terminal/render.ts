@@ -1,6 +1,6 @@
 // A reply as plain text, for the terminal and for `ask`.
 import { type Block, type Cited, numberedCitations, type Reply } from '../../core/reply.ts';
-import { sourceLines } from '../../core/source-lines.ts';
+import { sourceLines, sourcesHeading } from '../../core/source-lines.ts';
 import type { Translate } from '../../core/translator.ts';
 
 /** Words and sources, without the buttons. Pictures and files are named in brackets. */
@@ -8,7 +8,7 @@ export function renderWords(reply: Reply, translate: Translate): string {
   const numbers = new Map(numberedCitations(reply.blocks).map((citation) => [citation.id, citation.number]));
   const parts = reply.blocks.map((block) => renderBlock(block, numbers, (key) => translate(reply.language, key)));
   const lines = sourceLines(reply, translate);
-  if (lines.length > 0) parts.push([translate(reply.language, 'sources-heading'), ...lines].join('\n'));
+  if (lines.length > 0) parts.push([sourcesHeading(reply, translate), ...lines].join('\n'));
   if (reply.receipt !== undefined) parts.push(reply.receipt);
   return parts.map(printable).join('\n\n');
 }

@@ -89,7 +89,7 @@ describe('a reply on Discord', () => {
     expect(contents(reply('', { blocks }))).toEqual([
       [
         '**What counts**\n\nPlain.\n\n1. Call. [1]\n2. Write.\n\nA claim. [2][1]\n\n> **Note:** Careful.\n',
-        '-# Sources\n-# \\[1\\] First\\_source · checked 2026-07-01\n-# \\[2\\] Second · checked 2026-07-01',
+        '-# Sources, checked on 2026-07-01\n-# \\[1\\] First\\_source · verified\n-# \\[2\\] Second · verified',
       ].join('\n'),
     ]);
   });
@@ -97,7 +97,7 @@ describe('a reply on Discord', () => {
   test('names the caution and the sources in Chinese', () => {
     const blocks: readonly Block[] = [{ kind: 'caution', caution: { text: '小心。', citations: [source('a', '法')] } }];
     expect(contents(reply('', { language: 'zh-Hans', blocks }))[0]).toBe(
-      '> **注意：** 小心。 [1]\n\n-# 依据\n-# \\[1\\] 法 · 核对于 2026-07-01',
+      '> **注意：** 小心。 [1]\n\n-# 依据（核对于2026-07-01）\n-# \\[1\\] 法 · 已核实',
     );
   });
 

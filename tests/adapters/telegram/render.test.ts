@@ -69,8 +69,8 @@ describe('an answer', () => {
         'That is all.',
         '',
         '<b>Sources</b>',
-        '[1] 《征信业管理条例》第十六条 · checked 2026-07-01',
-        '[2] A &lt;guide&gt; &amp; more · disputed, checked 2026-01-01, due for a new check',
+        '[1] 《征信业管理条例》第十六条 · verified, checked on 2026-07-01',
+        '[2] A &lt;guide&gt; &amp; more · disputed, checked on 2026-01-01, due for a new check',
       ].join('\n'),
     ]);
   });
@@ -84,7 +84,7 @@ describe('an answer', () => {
       { language: 'zh-Hans' },
     );
     expect(renderReply(chinese, translate)[0]?.parameters.text).toBe(
-      '自还清之日起保留五年。[1]\n\n<blockquote><b>注意：</b>没有人能花钱删除。</blockquote>\n\n<b>依据</b>\n[1] 《征信业管理条例》第十六条 · 核对于 2026-07-01',
+      '自还清之日起保留五年。[1]\n\n<blockquote><b>注意：</b>没有人能花钱删除。</blockquote>\n\n<b>依据（核对于2026-07-01）</b>\n[1] 《征信业管理条例》第十六条 · 已核实',
     );
   });
 

@@ -86,7 +86,7 @@ describe('the terminal', () => {
     const text = renderReply(made, translate);
     expect(text).toContain('First. [1]');
     expect(text).toContain('1. Do it. [2][1]');
-    expect(text).toMatch(/\[1\] Law b · checked 2026-11-22\n\[2\] Law a · as reported, checked 2026-11-22/);
+    expect(text).toMatch(/Sources, checked on 2026-11-22\n\[1\] Law b · verified\n\[2\] Law a · reported/);
   });
 
   it('lets no control character of a text reach the terminal', () => {
