@@ -56,6 +56,14 @@ const unsupportedRules: readonly Rule<SaidDate>[] = [
 
 const statementRules: readonly Rule<SaidDate>[] = [
   {
+    // 账单7号出,18天后到期
+    pattern: new RegExp(
+      `账单(?:是|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)(?:出来?|生成|寄出|下来)[,;。 ]*(?:之?后|过后|再过|过)?的?(?:第)?${count}天(?:之?后|以后|内)?(?:的?还款|还|到期)?`,
+      'g',
+    ),
+    read: (match) => ({ kind: 'statement', day: day(match[1]), days: readNumber(match[2] ?? '') ?? 0 }),
+  },
+  {
     pattern: new RegExp(
       `账单日(?:是|为|在)?(?:${everyMonth})?的?${dayNumber}(?:号|日)?[, ]*(?:最后|最迟)?(?:还款日?|到期日?)(?:是|为|在)?(?:账单日|出账日?)?(?:之?后|过后|以后)?的?(?:第)?${count}天(?:之?后|以后)?`,
       'g',

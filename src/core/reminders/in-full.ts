@@ -31,7 +31,10 @@ export function inFull(text: string): string {
     .replace(/(?<![月年周天期拜日之以])后晚(?:上)?/g, '后天晚上')
     .replace(/(?<=每个?月(?:的)?\d{1,2}|\d月\d{1,2})(?:[好浩毫]|hao?(?![a-z]))/g, '号')
     .replace(/(?<=\d(?:元|块)?) ?\/ ?个?月/g, ' 每月 ')
-    .replace(/(?<=\d) ?(?:\/|p\/) ?(month|mo|mth|week|year|yr)\b/gi, (_, unit: string) => ` per ${perUnit(unit)}`)
+    .replace(
+      /(?<=\d(?: ?(?:rmb|yuan|cny|kuai|bucks))?) ?(?:\/|p\/) ?(month|mo|mth|week|year|yr)\b/gi,
+      (_, unit: string) => ` per ${perUnit(unit)}`,
+    )
     .replace(/\bgimme\b/gi, 'give me')
     .replace(/\blemme\b/gi, 'let me')
     .replace(/(?<=(?:提|之|期|头)?前[一二两三四五六七八九十\d]{1,2})日(?!本)/g, '天')

@@ -14,7 +14,10 @@ const weakChineseVerb =
 const once = '(?:一下下?|一声|一句|下|声|着|一次)?';
 
 const chineseRequests: readonly Rule<Request>[] = [
-  words(/(?:千万|一定)?(?:别|不要|勿|莫|甭|不能)(?:再|让我|叫我)*(?:给)?忘(?:了|记)?(?:掉)?(?:要|去)?/g, 'ask'),
+  words(
+    /(?:千万|一定)?(?:别|不要|勿|莫|甭|不能)(?:再|让我|叫我)*(?:给)?(?:忘(?:了|记)?(?:掉)?|错过|漏(?:了|掉)?|误了?|落下)(?:要|去)?/g,
+    'ask',
+  ),
   words(
     new RegExp(
       `(?:(?:请|麻烦|拜托|劳烦|劳驾|烦请|可以|可不可以|能不能|能否|能|帮忙|帮我|给我|记得|务必|一定|到时候?|到点了?|到日子|按时|准时|定时|提前|再|都|要|我?想要?(?:让)?|我希望|让|你|您|就|来|也|统一|分别|各|机器人|小助手)+ ?)*${chineseVerb}${once}(?:我|俺|咱|本人|人家)${once}(?:要|该|得|记得|应该|别忘了?)*`,
@@ -114,9 +117,14 @@ const englishRequests: readonly Rule<Request>[] = [
     'forget',
   ),
   words(
-    /\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much)?|thx|ty|cheers|tks|hey|hi|hello|kindly|good morning|if you (?:can|could)|if possible|will you|would you|could you|can you|can u|could u|ok|okay|yo)\b/gi,
+    /\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much)?|thx|ty|cheers|tks|(?:hey|hi|hello)(?:,? (?:bot|there|you))?|dear bot|kindly|good morning|if you (?:can|could)|if possible|will you|would you|could you|can you|can u|could u|ok|okay|yo)\b/gi,
     'polite',
   ),
+  words(
+    /\bi (?:always|keep|often|usually|constantly) (?:mess|screw|miss|lose|botch|muddle)\w*(?: (?:this|it|that|track))?(?: up)?\b:?/gi,
+    'forget',
+  ),
+  words(/\b(?:and )?i (?:need|want|would like|'d like) █/gi, 'ask'),
   words(/\b(?:twice|two times|three times)\b:?/gi, 'shared'),
   words(/\b(?:please |pls )?remind\b:?(?! (?:you|him|her|them|us|people|every ?body|customers)\b)/gi, 'ask'),
   words(/\b(?:for )?(?:both|all (?:of them|three|two|four)|each(?: of them| time)?|everything|all)\b/gi, 'shared'),
@@ -138,6 +146,8 @@ const otherBusiness: readonly RegExp[] = [
   /^(?:please |pls |can (?:you|u) |could (?:you|u) |i (?:want|need) to )*(?:delete|remove|edit|changed?|modify|pause|resume|skip|move|list|show|export|see|view)\b|\b(?:delete|remove|edit|change|modify|pause|resume|skip|move|list|show|export|see|view) .{0,25}\b(?:reminders?|alerts?|nudges?|pings?|notifications?)\b/i,
   /\byou(?:'d| said| promised| told| were| should have| would have)\b|\bnothing (?:came|happened|arrived)\b/i,
   /\bdon'?t (?:remind|ping|nudge|tell|text|message|notify|alert|call)\b|\bno (?:more )?(?:reminders?|messages|pings|alerts)\b/i,
+  /(?:又|已经|刚|刚刚|才)(?:提醒|通知)|提醒(?:了|过)/,
+  /\b(?:last|previous|latest|old) reminders?\b|\breminders? (?:was|were|came|comes|went|did|has|had)\b/i,
   /\breminds (?:me|us|you)\b/i,
   /^(?:我的?|咱)?(?:老婆|老公|媳妇|妈妈?|爸爸?|家人|朋友|同事|对象|男友|女友|催收|客服|平台|他们?|她们?|人家|系统|手机|银行|支付宝|微信)(?=每|天天|总|老|又|一直|今|昨|在|都|会).{0,12}(?:提醒|通知|叫|喊)(?:过|了)?我/,
   /\b(?:got|received|had|gets|sends|sent|gave|gives)(?: me| us)? (?:a|an|the|another|this|their|your|his|her|\d+|two|three|many|some)? ?(?:reminders?|alerts?|notifications?)\b/i,
@@ -147,7 +157,7 @@ const otherBusiness: readonly RegExp[] = [
 /** "Don't let me forget" and "don't forget" are requests, "can you …" is polite: they are taken out first. */
 export function isOtherBusiness(sentence: string): boolean {
   const asked = sentence
-    .replace(/(?:别|不要|勿|不能)(?:再|让我|叫我)*忘(?:了|记)?/g, ' ')
+    .replace(/(?:别|不要|勿|不能)(?:再|让我|叫我)*(?:忘(?:了|记)?|错过|漏)/g, ' ')
     .replace(/\b(?:so )?(?:that )?i (?:don'?t|won'?t|never) (?:forget|miss)\b/gi, ' ')
     .replace(/\b(?:don'?t|do not|never) (?:let me )?(?:forget|miss)\b/gi, ' ')
     .replace(/\bnever forget\b/gi, ' ')

@@ -61,7 +61,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   },
   {
     pattern: new RegExp(
-      `提前(?:个)?(?:${count})? ?个?半?(?:小时|钟头|分钟)|\\b${number} (?:hours?|hrs?|minutes?|mins?) ${ahead}`,
+      `提前(?:个)?(?:${count})? ?个?半?(?:小时|钟头|分钟)|(?<![以之])前(?:的)?${count} ?个?半?(?:小时|钟头|分钟)|\\b${number} (?:hours?|hrs?|minutes?|mins?) ${ahead}`,
       'gi',
     ),
     read: () => ({ hours: true }),
@@ -79,7 +79,7 @@ export const leadRules: readonly Rule<SaidLead>[] = [
   },
   {
     pattern: new RegExp(
-      `(?:的)?(?:头|(?:之|以|提|到期|还款日?)?前)(?:的)?(${count})天(?![之以]?后)(?:和(${theDay}))?`,
+      `(?:的)?(?:头|(?:之|以|提|到期|还款日?)?前)(?:的)?(${count})(?:天|晚(?!上?的?[\\d${chineseNumerals}]{1,3}[点:时])|(?=晚))(?![之以]?后)(?:和(${theDay}))?`,
       'g',
     ),
     read: (match) => asDays([chineseDays(match[1] ?? ''), ...(match[2] === undefined ? [] : [0])]),

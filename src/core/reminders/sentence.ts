@@ -4,7 +4,7 @@ import { amountRules, namedNumbers, type SaidAmount } from './amounts.ts';
 import { dateRules, lastDateRules, type SaidDate, type Unsupported } from './dates.ts';
 import { inFull } from './in-full.ts';
 import { isOtherBusiness, type Request, requestRules, tellsOfTrouble } from './intent.ts';
-import { cleanLabel, isPlausible } from './labels.ts';
+import { cleanLabel, isFiller, isPlausible } from './labels.ts';
 import { leadRules, type SaidLead } from './leads.ts';
 import { place, type Refusal } from './resolve.ts';
 import { blank, type Found, plain, take } from './span.ts';
@@ -194,10 +194,12 @@ function labelsOf(parts: Parts, groups: readonly Group[], asked: boolean): reado
 }
 
 function piecesOf(words: string): readonly string[] {
-  return words
+  const pieces = words
     .split(new RegExp(`[${blank}]+|[,;。!?\\n、]+| - `))
     .map(cleanLabel)
     .filter((piece) => piece !== '');
+  const names = pieces.filter((piece) => !isFiller(piece));
+  return names.length > 0 ? names : pieces;
 }
 
 function unique(pieces: readonly string[]): readonly string[] {
@@ -351,7 +353,7 @@ function leadDays(leads: readonly Found<SaidLead>[]): readonly number[] {
 function timeIn(times: readonly Found<SaidTime>[], text: string): SaidTime | undefined {
   return meantTime(
     times.map(({ value }) => value),
-    /\btoni(?:ght|te)\b/i.test(text),
+    /\btoni(?:ght|te)\b|\b(?:evening|night) (?:before|prior|ahead)|\b(?:evenings|nights)\b|前[一1两2三3]晚/i.test(text),
   );
 }
 

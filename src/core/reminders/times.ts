@@ -129,14 +129,11 @@ const englishRules: readonly Rule<SaidTime>[] = [
   },
   {
     // "half nine" is 9:30 where people say it.
-    pattern: new RegExp(`\\b(?:at |@ ?)half ${hour}\\b(?: ?(${englishPart}))?|\\bhalf ${hour} ?(${englishPart})`, 'gi'),
-    read: (match) =>
-      clock(
-        readNumber(match[1] ?? match[3] ?? ''),
-        30,
-        partOf(match[2] ?? match[4]),
-        (match[2] ?? match[4]) === undefined,
-      ),
+    pattern: new RegExp(
+      `\\b(?:at |@ ?)?half ${hour}\\b(?: ?(${englishPart}))?(?! ?(?:a|an|of|price|months?|years?|days?|hours?|weeks?|minutes?|k|w|grand|thousand|hundred|rmb|yuan)\\b|[\\d.,])`,
+      'gi',
+    ),
+    read: (match) => clock(readNumber(match[1] ?? ''), 30, partOf(match[2]), match[2] === undefined),
   },
   {
     pattern: new RegExp(
