@@ -162,6 +162,7 @@ cost-date-between = { $from } to { $until }
 cost-wrong-date = Write the day like 2025-08-01, or the month like 2025-08.
 cost-ask-card-rate = What is the card's rate?
 cost-ask-rate = What is the rate, all interest and fees together? Write it by the year, month or day.
+cost-ask-contract = What is the yearly rate in the contract?
 cost-rate-day = { $rate }% a day
 cost-ask-interest = Was interest due before, and is still unpaid?
 cost-interest-none = None
@@ -571,3 +572,63 @@ timeline-between = Days { $from }-{ $until }
 timeline-usual = { $label }: what usually happens
 timeline-do = What to do now
 timeline-note = The days are what usually happens, not law; a lender may act earlier or later. General information, not legal advice.
+
+command-log = Note a collector's call, visit or message
+button-log = Note a contact
+log-which = What was it?
+log-kept-note = I keep the day, the time, the kind and who it was, sealed, until you delete it with /privacy. No names, no numbers, no words.
+log-kind-call = A call I answered
+log-kind-missed = A call I missed
+log-kind-message = A message
+log-kind-visit = A visit
+log-kind-others = They contacted others
+log-show = My log ({ $count })
+log-ask-who = { $kind } - who was it?
+log-who-lender = The lender
+log-who-agency = A collection agency
+log-who-unknown = I do not know
+log-noted = Noted: { $date }, { $time } - { $kind }, { $who }
+log-day = That day: { $total } in all; calls answered { $call }, missed { $missed }, messages { $message }, visits { $visit }, others contacted { $others }.
+log-over-calls = Calls, on { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }:
+log-over-night = At night, on { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }:
+log-over-others = Others contacted, on { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }:
+log-earlier = It was earlier
+log-another = Note another
+log-undo = Undo
+log-undone = Taken out.
+log-gone = That entry no longer exists.
+log-ask-when = When was it?
+log-today-at = Today, { $time }
+log-yesterday-at = Yesterday, { $time }
+log-line = { $date }, { $time } - { $kind }, { $who }
+log-heading = Your log: { $count } on { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+log-proof = Keep recordings, screenshots and letters with it. The log alone is your own note, not proof.
+log-table = As a table (.csv)
+log-table-note = It opens in Excel. Add the numbers that called from your phone, and attach it to a complaint.
+log-date = Date
+log-time = Time
+log-weekday = Weekday
+log-kind = Kind
+log-who = Who
+log-calls-of-day = Connected calls that day
+log-remark = Remark
+log-remark-night = in the quiet hours
+log-remark-calls = more connected calls than the standard allows
+log-remark-tries = more tries than the guideline allows
+log-remark-others = somebody else was contacted
+kept-contacts = • contact log: { $count } { $count ->
+    [one] entry
+   *[other] entries
+ }

@@ -53,6 +53,7 @@ export async function createServices(config: Config, log: Log, now: () => Tempor
     seen: store.seen,
     progress: store.progress,
     kept: store.kept,
+    contacts: store.contacts,
     reminders: store.reminders,
     letterbox: store.letterbox,
     recent: createRecent(now),

@@ -38,6 +38,7 @@ export async function startBot(now = '2026-11-22T04:00:00Z'): Promise<TestBot> {
     seen: store.seen,
     progress: store.progress,
     kept: store.kept,
+    contacts: store.contacts,
     reminders: store.reminders,
     letterbox: store.letterbox,
     recent: createRecent(clock),

@@ -157,6 +157,7 @@ async function forgetful(
     conversations: nothing,
     seen: nothing,
     progress: nothing,
+    contacts: nothing,
     kept: nothing,
     reminders: noReminders,
     letterbox: { add: async () => false },
@@ -183,5 +184,6 @@ const noReminders: Reminders = {
   remove: gone,
   restore: gone,
   returned: async () => ({ undelivered: 0 }),
+  said: async () => undefined,
   forget: async () => 0,
 };

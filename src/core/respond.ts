@@ -8,6 +8,7 @@ import { decideSharing } from './commands/share.ts';
 import { spokenCommand } from './commands/spoken.ts';
 import { groupReply } from './commands/topics.ts';
 import { takeWrong, wrongForm } from './commands/wrong.ts';
+import { pressLog } from './contact-log/log.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
 import { dueReplies, missedWhileAway } from './due.ts';
 import { newDate, pressReminder } from './flows/manage-reminders.ts';
@@ -120,6 +121,8 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
       return pressDraft(context, value);
     case 'reminder':
       return pressReminder(context, value);
+    case 'log':
+      return pressLog(context, value);
     case 'flow':
       return pressFlow(context, value);
     case 'command':

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
 import type { Safety } from '../safety/safety.ts';
 import type { Charts } from './charts.ts';
+import type { ContactLog } from './contact-log/contacts.ts';
 import type { Language, Place } from './language.ts';
 import type { Letterbox } from './letterbox.ts';
 import type { Log } from './log.ts';
@@ -64,6 +65,8 @@ export type Services = {
   readonly progress: Keep<FlowAnswers>;
   /** Answers that a person said to keep. */
   readonly kept: Keep<FlowAnswers>;
+  /** Contacts of collectors that a person noted, until they are deleted. */
+  readonly contacts: Keep<ContactLog>;
   readonly reminders: Reminders;
   readonly calendar: MakeCalendar;
   readonly letterbox: Pick<Letterbox, 'add'>;

@@ -1,4 +1,5 @@
 // The bot's memory: opened, migrated, keyed; one Keep for each kind of value.
+import type { ContactLog } from '../core/contact-log/contacts.ts';
 import type { Letterbox } from '../core/letterbox.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Reminders } from '../core/reminders.ts';
@@ -23,6 +24,7 @@ export type Store = {
   readonly seen: Keep<'done'>;
   readonly progress: Keep<FlowAnswers>;
   readonly kept: Keep<FlowAnswers>;
+  readonly contacts: Keep<ContactLog>;
   readonly reminders: Reminders;
   readonly outbox: Outbox;
   readonly letterbox: Letterbox;
@@ -76,6 +78,7 @@ export async function openStore(
       seen: keep('seen', times.seen),
       progress: keep('progress', times.progress),
       kept: keep('kept'),
+      contacts: keep('contacts'),
       reminders: createReminders(tools),
       outbox: createOutbox(tools),
       letterbox: createLetterbox(tools),

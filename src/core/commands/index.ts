@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
+import { log } from './log.ts';
 import { type CommandName, commandNames } from './names.ts';
 import { place } from './place.ts';
 import { plan } from './plan.ts';
@@ -34,6 +35,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   cost,
   plan,
   check,
+  log,
   timeline,
   language,
   place,

@@ -11,6 +11,7 @@ export const commandNames = [
   'cost',
   'plan',
   'check',
+  'log',
   'timeline',
   'language',
   'place',

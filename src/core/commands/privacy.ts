@@ -1,6 +1,7 @@
 // What is kept about a person, shown and deleted.
 import { answerTopic } from '../answer.ts';
 import { writeOut } from '../cite.ts';
+import { contactsOf } from '../contact-log/log.ts';
 import { type Context, conversationKey, orElse, paragraph, personKey, reply } from '../context.ts';
 import { keptLines } from '../flows/kept.ts';
 import { zoneName } from '../flows/reminder-words.ts';
@@ -20,6 +21,7 @@ export const privacy: Command = {
       () => context.services.reminders.list(ownerOf(context)),
       [],
     );
+    const { length: contacts } = await contactsOf(context);
     const kept = [
       preferences.language === undefined
         ? undefined
@@ -30,6 +32,7 @@ export const privacy: Command = {
         : context.say('kept-zone', { zone: zoneName(context, preferences.zone) }),
       conversation.signUp ? context.say('kept-sign-up') : undefined,
       ...(await keptLines(context)),
+      contacts === 0 ? undefined : context.say('kept-contacts', { count: contacts }),
       reminders === 0 ? undefined : context.say('kept-reminders', { count: reminders }),
       topic ? context.say('kept-topic', { topic: writeOut(knowledge, topic.label, context.reading) }) : undefined,
       preferences.shareUnanswered === undefined
@@ -67,6 +70,7 @@ export async function forget(context: Context, value: string): Promise<Reply | u
   try {
     await services.reminders.forget(origin);
     await services.kept.delete(personKey(origin));
+    await services.contacts.delete(personKey(origin));
     await services.progress.delete(conversationKey(origin));
     await services.preferences.delete(personKey(origin));
     await services.conversations.delete(conversationKey(origin));
