@@ -18,6 +18,8 @@ const stopLimit = 5_000;
 const headStart = 1_500;
 /** When what has expired is swept away: every hour. */
 const sweepExpression = '17 * * * *';
+/** When messages of a process that was killed are looked for: every five seconds, whatever REMINDER_CRON says. */
+const rescueExpression = '*/5 * * * * *';
 
 const result = readConfig();
 if (!result.ok) fail(result.faults);
@@ -46,10 +48,11 @@ async function run(config: Config): Promise<void> {
     clock: () => performance.now(),
   });
   const stopTicks = startClock({ expression: config.REMINDER_CRON, tick: delivering.tick, name: 'reminders', log });
+  const stopRescue = startClock({ expression: rescueExpression, tick: delivering.rescue, name: 'rescue', log });
 
   let ending: Promise<void> | undefined;
   const end = () => {
-    const stopClocks = async () => void (await Promise.all([stopSweep(), stopTicks()]));
+    const stopClocks = async () => void (await Promise.all([stopSweep(), stopTicks(), stopRescue()]));
     ending ??= stop({ adapters, running, idle: inbox.idle, stopClocks, delivering, log });
     return ending;
   };

@@ -23,7 +23,11 @@ export function dueReplies(context: Context, { notices, late }: Due): readonly R
 /** What could not be delivered is told at the next contact; a person who was gone has all reminders again. */
 export async function missedWhileAway(context: Context): Promise<readonly Reply[]> {
   const { services, origin } = context;
-  const { undelivered } = await orElse(services, () => services.reminders.returned(origin), { undelivered: 0 });
+  const { undelivered } = await orElse(
+    services,
+    () => services.reminders.returned(origin, origin.audience === 'private'),
+    { undelivered: 0 },
+  );
   return undelivered === 0 ? [] : [shown(context, [context.say('due-undelivered', { count: undelivered })], [])];
 }
 

@@ -6,7 +6,7 @@ import { respond } from './respond.ts';
 import type { Services } from './services.ts';
 
 /** Shows replies. What became of them is the adapter's to log: a person who cannot be reached is not asked again. */
-type Show = (replies: readonly Reply[]) => Promise<unknown>;
+type Show = (replies: readonly Reply[]) => Promise<{ readonly kind: string }>;
 
 export type Inbox = {
   receive(incoming: Incoming, show: Show): Promise<void>;
@@ -35,8 +35,9 @@ export function createInbox(services: Services): Inbox {
 async function handle(incoming: Incoming, show: Show, services: Services): Promise<void> {
   try {
     if (await alreadyAnswered(incoming, services)) return;
-    await show(await respond(incoming, services));
+    const { kind } = await show(await respond(incoming, services));
     await mark(incoming, services);
+    if (kind === 'delivered') await noteSaid(incoming, services);
   } catch (error) {
     await apologise(incoming, show, services, error);
   }
@@ -57,6 +58,15 @@ async function mark(incoming: Incoming, services: Services): Promise<void> {
     await services.seen.set(updateKey(incoming), 'done');
   } catch (error) {
     services.log.error({ error: nameOf(error) }, 'the store does not answer: an update may be answered twice');
+  }
+}
+
+/** A reminder that may have been shown before this answer is not repeated after it. */
+async function noteSaid(incoming: Incoming, services: Services): Promise<void> {
+  try {
+    await services.reminders.said(incoming.origin);
+  } catch (error) {
+    services.log.error({ error: nameOf(error) }, 'the store does not answer: a reminder may be repeated');
   }
 }
 

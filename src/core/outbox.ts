@@ -44,9 +44,13 @@ export type Outbox = {
   repair(): Promise<number>;
   /** Takes what is due, earliest first: of so many messages the chats, and everything due in these chats. */
   lease(platform: Platform, most: number): Promise<readonly Leased[]>;
+  /** These wait longer than a lease lasts: it begins anew for those that are still leased. */
+  renew(leased: readonly Leased[]): Promise<void>;
+  /** Whether a lease has ended that nobody renewed: its process was killed. */
+  orphaned(): Promise<boolean>;
   /** Notes that these are handed over now, as one message; gives the ids that are still leased. The others must not be sent. */
   mark(leased: readonly Leased[], message: string): Promise<ReadonlySet<string>>;
-  /** Ids of those whose chat got another message after they may have been shown. */
+  /** Ids of those whose chat got something else, a reminder or an answer, after they may have been shown. */
   overtaken(leased: readonly Leased[]): Promise<ReadonlySet<string>>;
   /** Writes down what became of them and plans what comes next. Gives how many were still leased. */
   settle(settlements: readonly Settlement[]): Promise<number>;

@@ -71,8 +71,13 @@ export type Reminders = {
   /** Ends it; `restore` brings it back within ten minutes. */
   remove(owner: Owner, id: string): Promise<ReminderResult>;
   restore(owner: Owner, id: string): Promise<ReminderResult>;
-  /** The person wrote again: suspended reminders become active. Gives what could not be delivered meanwhile. */
-  returned(owner: Owner): Promise<{ readonly undelivered: number }>;
+  /**
+   * The person wrote again: suspended reminders become active. Gives what could not be delivered meanwhile.
+   * @param here messages of those go to the owner's chat from now on; else where they went before
+   */
+  returned(owner: Owner, here?: boolean): Promise<{ readonly undelivered: number }>;
+  /** Something was shown in this chat: what may have been shown there before is not sent again. */
+  said(owner: Owner): Promise<void>;
   /** Deletes everything of a person, leases in flight included. */
   forget(owner: Owner): Promise<number>;
 };

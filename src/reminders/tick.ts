@@ -20,6 +20,8 @@ export type DeliveringSettings = {
   readonly clock: () => number;
   /** 0 to 1, for jitter. */
   readonly random?: () => number;
+  /** Does something again and again, so many ms apart; gives the function that ends it. */
+  readonly every?: (ms: number, act: () => void) => () => void;
   /** Reminders a second and platform; answers to people need the rest of what the platform allows. */
   readonly perSecond?: Partial<Record<Platform, number>>;
 };
@@ -27,6 +29,8 @@ export type DeliveringSettings = {
 export type Delivering = {
   /** Delivers all that is due. While one is under way, another is the same. */
   tick(): Promise<Readonly<Record<Settlement['outcome'], number>>>;
+  /** Delivers what a process left that was killed; usually there is nothing, and nothing is done. */
+  rescue(): Promise<void>;
   /** Finishes what is under way, gives back the rest and resolves. */
   stop(): Promise<void>;
 };
@@ -37,6 +41,8 @@ const standardPerSecond: Record<Platform, number> = { telegram: 25, discord: 30,
 const batchSize = 50;
 /** Chats written to at the same time. So many messages may be unsure after a crash. */
 const together = 10;
+/** Milliseconds between two renewals of a lease: a quarter of it. */
+const renewEvery = 5_000;
 /** Minutes from which on a late message says so. */
 const wordOfLateness = 5;
 /** Seconds without reminders after nobody knows what became of a whole round; it grows while that goes on. */
@@ -50,7 +56,7 @@ const wordless: Delivery = { kind: 'later', seconds: 60, reason: 'words', scope:
 type Group = readonly [Leased, ...Leased[]];
 
 export function createDelivering(settings: DeliveringSettings): Delivering {
-  const { outbox, services, adapters, sleep, clock, random = Math.random } = settings;
+  const { outbox, services, adapters, sleep, clock, random = Math.random, every = repeat } = settings;
   const { log } = services;
   const rates = { ...standardPerSecond, ...settings.perSecond };
   const budgets = new Map<Platform, ReturnType<typeof createBudget>>();
@@ -105,18 +111,38 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
     while (!stopping && !isPaused(adapter.name) && (await outbox.hold())) {
       const leased = await outbox.lease(adapter.name, batchSize);
       if (leased.length === 0) return;
-      const groups = grouped(leased);
-      for (let at = 0; at < groups.length; at += together) {
-        const round = groups.slice(at, at + together);
-        if (!stopping && !isPaused(adapter.name)) await budgetOf(adapter.name)(round.length);
-        const settlements =
-          stopping || isPaused(adapter.name)
-            ? round.flat().map((one): Settlement => ({ leased: one, outcome: 'released' }))
-            : (await Promise.all(round.map((group) => deliverGroup(adapter, group)))).flat();
-        await outbox.settle(settlements);
-        count(settlements);
-        listen(adapter.name, settlements);
+      const waiting = new Set(leased);
+      const endRenewing = every(renewEvery, () => void renew([...waiting]));
+      try {
+        const groups = grouped(leased);
+        for (let at = 0; at < groups.length; at += together) {
+          const round = groups.slice(at, at + together);
+          const settlements = await deliverRound(adapter, round);
+          for (const one of round.flat()) waiting.delete(one);
+          count(settlements);
+        }
+      } finally {
+        endRenewing();
       }
+    }
+  }
+
+  async function deliverRound(adapter: Adapter, round: readonly Group[]): Promise<readonly Settlement[]> {
+    if (!stopping && !isPaused(adapter.name)) await budgetOf(adapter.name)(round.length);
+    const settlements =
+      stopping || isPaused(adapter.name)
+        ? round.flat().map((one): Settlement => ({ leased: one, outcome: 'released' }))
+        : (await Promise.all(round.map((group) => deliverGroup(adapter, group)))).flat();
+    await outbox.settle(settlements);
+    listen(adapter.name, settlements);
+    return settlements;
+  }
+
+  async function renew(waiting: readonly Leased[]): Promise<void> {
+    try {
+      await outbox.renew(waiting);
+    } catch (error) {
+      log.warn({ error: nameOf(error) }, 'leases were not renewed');
     }
   }
 
@@ -178,12 +204,17 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
     }
   }
 
+  function tick(): ReturnType<Delivering['tick']> {
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
   return {
-    tick() {
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-      return running;
+    tick,
+    async rescue() {
+      if (!stopping && !running && (await outbox.orphaned())) await tick();
     },
     async stop() {
       stopping = true;
@@ -191,6 +222,11 @@ export function createDelivering(settings: DeliveringSettings): Delivering {
       await outbox.release();
     },
   };
+}
+
+function repeat(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  return () => clearInterval(timer);
 }
 
 /** What may have been shown before goes out as it did then, apart from what is new. */

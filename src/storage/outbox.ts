@@ -19,8 +19,11 @@ import type { Tables } from './schema.ts';
 import { UnsealError } from './sealing.ts';
 import { ledgerRow, settledRow } from './settlement.ts';
 
-/** How long one process may take over what it leased. */
-const leaseTime = { minutes: 2 } as const;
+/**
+ * How long what a process leased stays its own without being renewed. After a crash others wait that long; clocks of
+ * several machines may differ by less than that.
+ */
+const leaseTime = { seconds: 20 } as const;
 /** From so late on, the due dates that passed meanwhile are looked for. */
 const missedAfter = { minutes: 5 } as const;
 /** Due dates of one reminder that are told of after an outage, the newest. */
@@ -134,7 +137,7 @@ export function createOutbox(tools: ReminderTools): Outbox {
     const at = now();
     const marked = await sql<{ id: string }>`
       update notice
-      set marked = 1, sent_at = ${asText(at)}, message = ${message}, due_at = ${asText(at.add(leaseTime))}
+      set marked = 1, overtaken = 0, sent_at = ${asText(at)}, message = ${message}, due_at = ${asText(at.add(leaseTime))}
       from ${rowsOf(leased.map(({ id, lease }) => ({ id, lease })))}
       where notice.id = item.value ->> 'id' and notice.lease = item.value ->> 'lease'
       returning notice.id as id
@@ -142,14 +145,23 @@ export function createOutbox(tools: ReminderTools): Outbox {
     return new Set(marked.rows.map(({ id }) => id));
   }
 
+  async function renew(leased: readonly Leased[]): Promise<void> {
+    if (leased.length === 0) return;
+    await sql`
+      update notice set due_at = ${asText(now().add(leaseTime))}
+      from ${rowsOf(leased.map(({ id, lease }) => ({ id, lease })))}
+      where notice.id = item.value ->> 'id' and notice.lease = item.value ->> 'lease'
+    `.execute(db);
+  }
+
   async function overtaken(leased: readonly Leased[]): Promise<ReadonlySet<string>> {
     const found = await sql<{ id: string }>`
       select notice.id as id from notice
       where notice.id in (select item.value ->> 'id' from ${rowsOf(leased.map(({ id }) => ({ id })))})
-        and exists (
+        and (notice.overtaken = 1 or exists (
           select 1 from notice as other
           where other.chat = notice.chat and other.id <> notice.id and other.delivered_at > notice.sent_at
-        )
+        ))
     `.execute(db);
     return new Set(found.rows.map(({ id }) => id));
   }
@@ -239,7 +251,13 @@ export function createOutbox(tools: ReminderTools): Outbox {
         .executeTakeFirst();
       return Number(ended.numUpdatedRows);
     },
+    async orphaned() {
+      const ended = db.selectFrom('notice').select('id').where('lease', 'is not', null);
+      const open = ended.where('due_at', '<=', asText(now())).where('state', '=', 'open');
+      return (await open.limit(1).execute()).length > 0;
+    },
     lease,
+    renew,
     mark,
     overtaken,
     settle,

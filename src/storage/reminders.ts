@@ -24,6 +24,7 @@ import {
   settledCycles,
   withSettled,
 } from './reminder-rows.ts';
+import { createSaid } from './said.ts';
 import type { ReminderTable, Tables } from './schema.ts';
 import { UnsealError } from './sealing.ts';
 
@@ -262,7 +263,8 @@ export function createReminders(tools: ReminderTools): Reminders {
         if (state === 'active') await plan(trx, row, next);
         return result(trx, { id, state }, draft);
       }),
-    returned: (owner) => returned(owner),
+    returned,
+    said: createSaid(tools),
     async forget(owner) {
       const hash = ownerHash(sealing, owner);
       return db.transaction().execute(async (trx) => {
@@ -275,7 +277,7 @@ export function createReminders(tools: ReminderTools): Reminders {
     },
   };
 
-  async function returned(owner: Owner): Promise<{ readonly undelivered: number }> {
+  async function returned(owner: Owner, here = false): Promise<{ readonly undelivered: number }> {
     const hash = ownerHash(sealing, owner);
     const waiting = db
       .selectFrom('reminder')
@@ -294,11 +296,23 @@ export function createReminders(tools: ReminderTools): Reminders {
         const next = nextFrom(draft, row.settled);
         const state = next ? 'active' : 'ended';
         await setState(trx, id, state);
-        await plan(trx, row, next);
+        const home = here ? await moveTo(trx, row, owner) : row;
+        await plan(trx, home, next);
         return result(trx, { id, state }, draft);
       });
     }
     return { undelivered };
+  }
+
+  /** The chat that messages went to may be gone for ever. */
+  async function moveTo(trx: Kysely<Tables>, row: Row, owner: Owner): Promise<Row> {
+    const chat = chatHash(sealing, owner);
+    if (chat === row.chat) return row;
+    const content = openDraft(sealing, row.id, row.sealed);
+    const sealed = sealDraft(sealing, row.id, { ...content, chat: owner.chat });
+    await trx.updateTable('reminder').set({ chat, sealed }).where('id', '=', row.id).execute();
+    await trx.updateTable('notice').set({ chat }).where('reminder', '=', row.id).execute();
+    return { ...row, chat, sealed };
   }
 
   /** Messages that were due while the person was gone: of each due date one, and the snoozes. */

@@ -36,6 +36,7 @@ export type NoticeTable = {
   attempts: Generated<number>;
   unsure: Generated<number>;
   marked: Generated<number>;
+  overtaken: Generated<number>;
   message: string | null;
   sent_at: string | null;
   delivered_at: string | null;

@@ -288,13 +288,63 @@ export function remindersContract(engine: Engine): void {
       at('2026-11-22T01:00:00Z');
       const [first] = await leaseAll();
       expect(await leaseAll()).toEqual([]);
-      at('2026-11-22T01:02:01Z');
+      at('2026-11-22T01:00:21Z');
       const [second] = await leaseAll();
       expect(second).toMatchObject({ attempts: 2, unsure: 0 });
       if (!first || !second) throw new Error('nothing was leased');
       expect(await outbox.mark([first], 'm')).toEqual(new Set());
       expect(await outbox.settle([{ leased: first, outcome: 'delivered' }])).toBe(0);
       expect(await outbox.settle([{ leased: second, outcome: 'delivered' }])).toBe(1);
+    });
+
+    it('leaves a message to a process that renews its lease, and knows when nobody does any more', async () => {
+      await added();
+      at('2026-11-22T01:00:00Z');
+      const leased = await leaseAll();
+      for (const time of ['2026-11-22T01:00:15Z', '2026-11-22T01:00:30Z', '2026-11-22T01:00:45Z']) {
+        at(time);
+        expect([await leaseAll(), await outbox.orphaned()]).toEqual([[], false]);
+        await outbox.renew(leased);
+      }
+      at('2026-11-22T01:01:05Z');
+      expect(await outbox.orphaned()).toBe(true);
+      const again = await leaseAll();
+      expect(again).toHaveLength(1);
+      await outbox.renew(leased);
+      const delivered = (those: typeof again) =>
+        outbox.settle(those.map((one) => ({ leased: one, outcome: 'delivered' })));
+      expect([await delivered(leased), await delivered(again)]).toEqual([0, 1]);
+      expect(await outbox.orphaned()).toBe(false);
+    });
+
+    it('counts an answer as something newer, in its own chat alone and until the message is sent again', async () => {
+      const id = await added();
+      await added(card, mei);
+      at('2026-11-22T01:00:00Z');
+      await reminders.said(lin);
+      await outbox.mark(await leaseAll(), 'm1');
+      at('2026-11-22T01:00:10Z');
+      await reminders.said(lin);
+      at('2026-11-22T01:01:00Z');
+      const again = await leaseAll();
+      expect(again.map(({ unsure }) => unsure)).toEqual([1, 1]);
+      expect(await outbox.overtaken(again)).toEqual(new Set([id]));
+      await outbox.mark(again, 'm1');
+      expect(await outbox.overtaken(again)).toEqual(new Set());
+    });
+
+    it('moves what was suspended to the private chat that the person came back in, and only to such', async () => {
+      const server = { ...lin, chat: 'lost' };
+      const id = await added(card, server);
+      at('2026-11-22T01:00:00Z');
+      await settleAll('gone');
+      await reminders.returned({ ...lin, chat: 'server' });
+      at('2026-11-24T01:00:00Z');
+      expect((await settleAll('gone')).map(({ to }) => to.chat)).toEqual(['lost']);
+      await reminders.returned({ ...lin, chat: 'private' }, true);
+      at('2026-11-25T01:00:00Z');
+      const [leased] = await leaseAll();
+      expect([leased?.id, leased?.to.chat]).toEqual([id, 'private']);
     });
 
     it('knows after a crash which messages may have been shown, and which were overtaken', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInbox } from '../../src/core/inbox.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
+import type { Owner } from '../../src/core/reminders.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Services } from '../../src/core/services.ts';
 import { startBot, type TestBot } from '../bot.ts';
@@ -80,6 +81,15 @@ describe('the inbox', () => {
     await createInbox(bot.services).receive(text('/help', 'u1'), collect(shown));
     expect(shown).toHaveLength(1);
     expect(bot.log()).toContain('the store does not answer');
+  });
+
+  it('notes that something was said in the chat once it was shown', async () => {
+    const said: string[] = [];
+    const reminders = { ...bot.services.reminders, said: async ({ chat }: Owner) => void said.push(chat) };
+    const inbox = createInbox({ ...bot.services, reminders });
+    await inbox.receive(text('/help', 'u1', 'shown'), async () => ({ kind: 'delivered' }));
+    await inbox.receive(text('/help', 'u2', 'lost'), async () => ({ kind: 'unknown' }));
+    expect(said).toEqual(['shown']);
   });
 
   it('survives a platform that refuses the answer', async () => {

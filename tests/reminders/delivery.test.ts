@@ -179,6 +179,18 @@ describe.each(Object.entries(sides))('reminders on %s', (name, open) => {
     expect(reader.shown()).toHaveLength(2);
   });
 
+  it('does not repeat what may have been shown when something else was answered since', async () => {
+    const reader = side.person();
+    await signUp(scene, reader.owner, cardCalled('Blue'));
+    side.cut('after', 1);
+    scene.turn('2026-11-22T01:00:00Z');
+    await delivering.tick();
+    await scene.store.reminders.said(reader.owner);
+    scene.pass({ seconds: 60 });
+    expect(await delivering.tick()).toMatchObject({ undelivered: 1, delivered: 0 });
+    expect(reader.shown()).toEqual(['Blue: due in 3 days']);
+  });
+
   it('keeps the second try of all when the platform is silent for a while', async () => {
     const readers = Array.from({ length: 40 }, () => side.person());
     for (const reader of readers) await signUp(scene, reader.owner, cardCalled('Blue'));

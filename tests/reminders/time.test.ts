@@ -82,6 +82,60 @@ it('goes on after a restart where the last process stopped', async () => {
   expect([before.said, after.said]).toEqual([['Blue: due in 3 days'], ['Blue: due tomorrow']]);
 });
 
+it.each(['00:00.001', '00:20', '00:39.999', '00:59.999'])(
+  'delivers within 30 seconds what a process leased at %s and was killed with, at a tick a minute',
+  async (minute) => {
+    const { adapter, said } = paper();
+    const delivering = scene.delivering([adapter]);
+    await signUp(scene, lin, cardCalled('Blue'));
+    scene.turn('2026-11-22T00:59:00Z');
+    await delivering.tick();
+    const killed = Temporal.Instant.from(`2026-11-22T01:${minute}Z`);
+    scene.turn(killed.toString());
+    const leased = await scene.store.outbox.lease('terminal', 10);
+    await scene.store.outbox.mark(leased, 'm');
+    let at = Temporal.Instant.from('2026-11-22T01:00:00Z');
+    while (said.length === 0) {
+      at = at.add({ seconds: 5 });
+      if (Temporal.Instant.compare(at, killed) < 0) continue;
+      scene.turn(at.toString());
+      await delivering.rescue();
+      if (at.epochMilliseconds % 60_000 === 0) await delivering.tick();
+    }
+    expect(killed.until(at).total('seconds')).toBeLessThan(30);
+    expect(said).toEqual(['Blue: due in 3 days / You may have seen this already.']);
+  },
+);
+
+it('renews the lease of what waits while a platform is slow, so that nobody else says it', async () => {
+  const { adapter, said } = paper();
+  const other = paper();
+  await signUp(scene, lin, cardCalled('Blue'));
+  let renew = () => undefined as unknown;
+  const slow: Adapter = {
+    ...adapter,
+    async deliver(to, replies) {
+      for (let seconds = 0; seconds < 120; seconds += 5) {
+        scene.pass({ seconds: 5 });
+        renew();
+        await new Promise((resolve) => setImmediate(resolve));
+        await scene.delivering([other.adapter]).rescue();
+        await scene.delivering([other.adapter]).tick();
+      }
+      return adapter.deliver(to, replies);
+    },
+  };
+  const ended: boolean[] = [];
+  const every = (ms: number, act: () => void) => {
+    expect(ms).toBe(5_000);
+    renew = act;
+    return () => void ended.push(true);
+  };
+  scene.turn('2026-11-22T01:00:00Z');
+  expect(await scene.delivering([slow], { every }).tick()).toMatchObject({ delivered: 1 });
+  expect([said, other.said, ended]).toEqual([['Blue: due in 3 days'], [], [true]]);
+});
+
 it('follows a person into another zone', async () => {
   const { adapter, said } = paper();
   const delivering = scene.delivering([adapter]);
