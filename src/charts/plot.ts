@@ -38,6 +38,8 @@ export type Place = {
 const headroom = 22;
 /** Pixels between two labels of the bottom axis, at least. */
 const labelGap = 28;
+/** Pixels that the last label may run over the end of its axis. */
+const overhang = 16;
 const axisHeight = 66;
 /** Four pixels and more from one to the next. */
 const mostPoints = 200;
@@ -141,7 +143,7 @@ function drawable(value: number): number {
 
 /** The first and the last label are wide: they begin and end with the axis, and are not cut off by the edge. */
 function hugsEdges(widest: number, count: number): boolean {
-  return count > 1 && widest > margin;
+  return count > 1 && widest / 2 > overhang;
 }
 
 /** Every so many positions one label, and the last one where it has room. */
@@ -154,7 +156,7 @@ function labelsOf(pen: Pen, { positions, steps }: Plot, width: number): { shown:
   const step = steps.find((each) => each * pixels >= needed) ?? Math.max(1, last);
   const shown = new Set<number>();
   for (let index = 0; index <= last; index += step) {
-    if (index === 0 || index === last || (last - index) * pixels >= widest / 2 - margin) shown.add(index);
+    if (index === 0 || index === last || (last - index) * pixels >= widest / 2 - overhang) shown.add(index);
   }
   if ((last - Math.max(...shown)) * pixels >= needed) shown.add(last);
   return { shown, widest };
