@@ -30,7 +30,6 @@ const amountChoices = ({ language }: Context): readonly Choice[] =>
 /** Yearly rates in percent on buttons; a card's are told by the day. */
 const rateChoices: Readonly<Record<string, readonly string[]>> = {
   card: ['18.25', '14.6', '12.775'],
-  bank: ['3.6', '6', '10', '18'],
   online: ['12', '18', '24', '36'],
   private: ['12', '18', '24', '36'],
 };
@@ -44,9 +43,9 @@ export function one(id: string, read: (text: string) => number | undefined): Non
 }
 
 /** A yearly rate as percent: "18.25". */
-export function readPercent(id: string): NonNullable<Question['read']> {
+export function readPercent(id: string, otherwise?: 'year'): NonNullable<Question['read']> {
   return (text) => {
-    const rate = readRate(text);
+    const rate = readRate(text, otherwise);
     return rate && { [id]: rate.times(100).toDecimalPlaces(6).toFixed() };
   };
 }
@@ -120,17 +119,25 @@ const questions: readonly Question[] = [
   },
   {
     id: 'rate',
-    when: isKind('card', 'bank', 'online', 'private'),
+    when: isKind('card', 'online', 'private'),
     ask: ({ say }, { kind }) => say(kind === 'card' ? 'cost-ask-card-rate' : 'cost-ask-rate'),
     choices: ({ say }, { kind = '' }) => [
       ...(rateChoices[kind] ?? []).map((value) => ({
         value,
         label: kind === 'card' ? say('cost-rate-day', { rate: String(Number(value) / 365) }) : `${value}%`,
       })),
-      // A bank's rate stands in the contract, and no guess at it is worth a sum.
-      ...(kind === 'bank' ? [] : [{ value: 'unknown', label: say('flow-unknown') }]),
+      { value: 'unknown', label: say('flow-unknown') },
     ],
     read: readPercent('rate'),
+    wrong: wrongRate,
+  },
+  {
+    // A bank's rate stands in the contract, and no guess at it is worth a sum.
+    id: 'contract',
+    when: isKind('bank'),
+    ask: ({ say }) => say('cost-ask-contract'),
+    choices: () => ['3.6', '6', '10', '18'].map((value) => ({ value, label: `${value}%` })),
+    read: readPercent('contract', 'year'),
     wrong: wrongRate,
   },
   {

@@ -63,7 +63,7 @@ function debtQuestions(number: number): readonly Question[] {
         ...['0', '6', '12', '18.25', '24', '36'].map((value) => ({ value, label: `${value}%` })),
         { value: 'unknown', label: say('flow-unknown') },
       ],
-      read: readPercent(id('rate')),
+      read: readPercent(id('rate'), 'year'),
       wrong: ({ say }) => say('flow-wrong-rate'),
     },
     {

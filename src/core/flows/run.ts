@@ -74,7 +74,7 @@ async function perform(context: Context, flow: Flow, answers: Answers, act: Act)
     case 'open':
       return advance(context, flow, {}, (await keptOf(context, flow)) ?? {});
     case 'keep':
-      return keep(context, flow, answers);
+      return context.origin.platform === 'discord' ? ask(context, flow, answers) : keep(context, flow, answers);
     case 'stop':
       await remember(context, without(context.conversation));
       return personal(context, [say('flow-stopped')], [actButton(flow.id, 'continue', say('flow-continue'))]);
@@ -191,7 +191,8 @@ async function result(context: Context, flow: Flow, answers: Answers): Promise<R
     personal: true,
     buttons: [
       ...shown.buttons,
-      ...(isKept ? [] : [actButton(flow.id, 'keep', say('flow-keep'))]),
+      // Discord's policy: amounts are worked out there and not kept.
+      ...(isKept || context.origin.platform === 'discord' ? [] : [actButton(flow.id, 'keep', say('flow-keep'))]),
       actButton(flow.id, 'back', say('flow-change')),
       actButton(flow.id, 'again', say('flow-again')),
     ],

@@ -108,7 +108,7 @@ function bankLoan(context: Context, answers: Answers): Worked {
     Fen,
   ];
   const { day } = context.reading;
-  const contract = percent(answers.rate ?? 0);
+  const contract = percent(answers.contract ?? 0);
   const [least, most] = [
     rateOn(context, 'loan-penalty-least', day) ?? percent(30),
     rateOn(context, 'loan-penalty-most', day) ?? percent(50),

@@ -61,8 +61,10 @@ export function readDebtLine(line: string): DebtLine | undefined {
   const label = labelOf(amounts.rest);
   const [fen, least] = [fenOf(balance.value.yuan), minimum && fenOf(minimum.value.yuan)];
   if (fen > mostFen || label === '') return undefined;
-  const rate = rates.found[0] && yearlyOf(rates.found[0].value);
   const kind = kindOf(label);
+  // A few percent are a year's on a bank's loan, and could be a month's on another.
+  const byYear = kind === 'home' || kind === 'car' || kind === 'bank' ? 'year' : undefined;
+  const rate = rates.found[0] && yearlyOf(rates.found[0].value, byYear);
   return {
     label,
     balance: fen,

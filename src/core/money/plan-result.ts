@@ -59,7 +59,9 @@ export async function planResult(context: Context, answers: Answers): Promise<Re
     ],
     buttons: [
       answerButton('plan', 'view', 'months', say('plan-button-months')),
-      ...(strategy === 'avalanche' ? [answerButton('plan', 'view', 'snowball', say('plan-button-snowball'))] : []),
+      ...(strategy === 'avalanche' && !isSame(plans)
+        ? [answerButton('plan', 'view', 'snowball', say('plan-button-snowball'))]
+        : []),
       ...[50_000, 100_000].map((fen) =>
         answerButton(
           'plan',
@@ -95,9 +97,16 @@ function endWords(context: Context, plan: Payoff): string {
   return plan.done ? monthWords(endMonth(context, plan), context.language) : context.say('plan-never');
 }
 
+/** Both orders are the same one, or come to the same. */
+function isSame({ avalanche, snowball }: Plans): boolean {
+  return (
+    snowball.done && avalanche.interest === snowball.interest && avalanche.months.length === snowball.months.length
+  );
+}
+
 function compareWords(context: Context, { avalanche, snowball }: Plans): string {
   const { say, language } = context;
-  const line = (key: 'plan-avalanche' | 'plan-snowball', plan: Payoff) =>
+  const line = (key: 'plan-avalanche' | 'plan-snowball' | 'plan-same', plan: Payoff) =>
     plan.done
       ? say(key, {
           months: plan.months.length,
@@ -105,6 +114,7 @@ function compareWords(context: Context, { avalanche, snowball }: Plans): string 
           end: endWords(context, plan),
         })
       : say('plan-snowball-never');
+  if (isSame({ avalanche, snowball })) return line('plan-same', avalanche);
   return [line('plan-avalanche', avalanche), line('plan-snowball', snowball)].join('\n');
 }
 

@@ -15,6 +15,10 @@ function priority({ kind, yearlyRate }: PlanDebt): readonly number[] {
   return [kind === 'home' ? 0 : kind === 'car' ? 1 : 2, -yearlyRate.toNumber()];
 }
 
+function isSecured({ kind }: PlanDebt): boolean {
+  return kind === 'home' || kind === 'car';
+}
+
 function byPriority(a: PlanDebt, b: PlanDebt): number {
   const [first, second] = [priority(a), priority(b)];
   return (first[0] ?? 0) - (second[0] ?? 0) || (first[1] ?? 0) - (second[1] ?? 0);
@@ -54,11 +58,15 @@ function steps(context: Context, { debts }: PlanCase, left: Fen, never: boolean)
   const money = (fen: Fen) => amountWords(fen, language);
   const ranked = debts.toSorted(byPriority);
   const covered = coverable(ranked.map(minimumOf), left);
+  // Money that is not enough for the home is not spent on a card: it waits for what its lender agrees to.
+  const missed = ranked.find((debt, index) => isSecured(debt) && !covered[index]);
   const list = (some: readonly PlanDebt[]) =>
     some.map((debt) => `${debt.label} ${money(minimumOf(debt))}`).join(say('list-comma'));
-  const paid = ranked.filter((_, index) => covered[index]);
-  const open = ranked.filter((_, index) => never || !covered[index]).toSorted((a, b) => minimumOf(b) - minimumOf(a));
-  const secured = ranked.filter(({ kind }) => kind === 'home' || kind === 'car');
+  const paid = ranked.filter((debt, index) => covered[index] && (!missed || isSecured(debt)));
+  const open = ranked
+    .filter((debt) => debt !== missed && (never || !paid.includes(debt)))
+    .toSorted((a, b) => minimumOf(b) - minimumOf(a));
+  const secured = ranked.filter(isSecured);
   const cards = open.filter(({ kind }) => kind === 'card');
   const others = open.filter(({ kind }) => kind !== 'card');
   return [
@@ -66,6 +74,7 @@ function steps(context: Context, { debts }: PlanCase, left: Fen, never: boolean)
       text: secured.length > 0 ? say('short-protect-secured', { debts: list(secured) }) : say('short-protect'),
       citations: citationsFor(context, 'prioritise-debts', secured.length > 0 ? ['security-sold'] : []),
     },
+    ...(missed ? [plainStep(say('short-secured', { debt: missed.label, left: money(left) }))] : []),
     ...(paid.length > 0 ? [plainStep(say('short-pay', { debts: list(paid), left: money(left) }))] : []),
     ...(cards.length > 0 ? [cardStep(context, cards)] : []),
     ...(others.length > 0 ? [plainStep(say('short-others', { debts: list(others) }))] : []),

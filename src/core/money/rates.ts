@@ -87,7 +87,7 @@ const chineseRules: readonly Rule<SaidRate>[] = [
   {
     // 24%年化, 0.05%一天, 0.05%/日, 2%每月
     pattern: new RegExp(
-      `(\\d+(?:\\.\\d+)?) ?(?:%|个点)(?:的)? ?(?:/|每|一|的)? ?个?${chinesePeriod}(?:化|息|利率)?`,
+      `(\\d+(?:\\.\\d+)?) ?(?:%|个点)(?:的)? ?(?:/|每|一|的)? ?个?${chinesePeriod}(?:化|息|利率)?(?![供还付])`,
       'g',
     ),
     read: ([, amount = '', period]) => said(decimal(amount), 100, chinese(period)),
@@ -108,7 +108,10 @@ const englishRules: readonly Rule<SaidRate>[] = [
   },
   {
     // 0.05% a day, 24% APR, 2 percent per month, 18% p.a.
-    pattern: new RegExp(`(\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent|pct)(?: interest)?,? ?(${englishPeriod})`, 'gi'),
+    pattern: new RegExp(
+      `(\\d+(?:\\.\\d+)?) ?(?:%|percent|per cent|pct)(?: interest)?,? ?(${englishPeriod})(?! ?[¥$]?\\d)`,
+      'gi',
+    ),
     read: ([, amount = '', period]) => said(decimal(amount), 100, english(period)),
   },
   {
@@ -134,24 +137,28 @@ export const rateRules: readonly Rule<SaidRate>[] = [...chineseRules, ...english
 
 /**
  * The simple yearly rate. Where nobody said the period it is guessed only where it can be one thing: up to 0.2 % is a
- * day's, from 4 % on a year's; in between undefined.
+ * day's, from 4 % on a year's; in between it is `otherwise`, or undefined.
  */
-export function yearlyOf({ rate, period }: SaidRate): Rate | undefined {
+export function yearlyOf({ rate, period }: SaidRate, otherwise?: Period): Rate | undefined {
   if (period !== undefined) return yearly(rate, period);
-  if (rate.lte('0.002')) return yearly(rate, 'day');
-  return rate.gte('0.04') ? rate : undefined;
+  if (rate.gt(0) && rate.lte('0.002')) return yearly(rate, 'day');
+  if (rate.isZero() || rate.gte('0.04')) return rate;
+  return otherwise && yearly(rate, otherwise);
 }
 
-/** A yearly rate when the words are nothing but a rate; a bare number counts as percent. Undefined for anything else. */
-export function readRate(text: string): Rate | undefined {
+/**
+ * A yearly rate when the words are nothing but a rate; a bare number counts as percent. Undefined for anything else.
+ * @param otherwise whose rate it is when nobody said and it could be two things
+ */
+export function readRate(text: string, otherwise?: Period): Rate | undefined {
   const words = plain(text).replace(/^(?:大概|大约|差不多|about|around|roughly|it's|is) ?/i, '');
   if (/^\d{1,3}(?:\.\d+)?$/.test(words)) {
     const bare = said(decimal(words), 100);
-    return bare && yearlyOf(bare);
+    return bare && yearlyOf(bare, otherwise);
   }
   const { found, rest } = take(words, rateRules);
   const [only] = found;
-  if (found.length !== 1 || !only || /[\p{L}\d]/u.test(rest.replace(/利率|利息|左右|的|是|interest|rate|吧/gi, '')))
-    return undefined;
-  return yearlyOf(only.value);
+  const left = rest.replace(/利率|利息|左右|的|是|interest|rate|吧/gi, '');
+  if (found.length !== 1 || !only || /[\p{L}\d]/u.test(left)) return undefined;
+  return yearlyOf(only.value, otherwise);
 }

@@ -41,42 +41,31 @@ const englishFiller =
 export function readCost(text: string, bare = false): Answers | undefined {
   const words = plain(text);
   if (words.length > longest || !(bare || asks.test(words))) return undefined;
-  return readReal(words) ?? readLate(words, bare);
+  return readReal(words) ?? readLate(words);
 }
 
-function readLate(words: string, bare: boolean): Answers | undefined {
+function readLate(words: string): Answers | undefined {
   const rates = take(words, rateRules);
   const spans = take(rates.rest, spanRules);
   const amounts = take(spans.rest, amountRules);
-  const [rate, span, amount] = [rates.found, spans.found, amounts.found].map((found) => found[0]);
-  // "一天" beside another time is "a day", not the time.
+  // "A day" beside another time is what a day costs, not the time.
   const days = spans.found.length > 1 ? spans.found.filter(({ value }) => value > 1) : spans.found;
-  if (rates.found.length > 1 || amounts.found.length !== 1 || days.length !== 1 || !span || !amount) return undefined;
-  const said = amounts.found[0]?.value;
-  const yearly = rates.found[0] && yearlyOf(rates.found[0].value);
-  if (!said || (!said.sure && said.yuan < 100) || (rate && !yearly) || !isFiller(amounts.rest)) return undefined;
-  const fen = fenOf(said.yuan);
-  if (fen > mostFen) return undefined;
-  const kind = kindOf(words);
-  // A bank loan needs the rate of its contract; without it a card is the likeliest case, and the result says so.
-  const meant: DebtKind = kind === 'online' || kind === 'private' || (kind === 'bank' && yearly) ? kind : 'card';
-  const common = {
-    kind: meant,
-    amount: String(fen),
-    days: String(days[0]?.value ?? 0),
-    rate: yearly ? yearly.times(100).toDecimalPlaces(6).toFixed() : 'unknown',
-  };
-  if (bare && kind === undefined && !yearly) return { ...common, ...cardParts };
-  switch (meant) {
-    case 'card':
-      return { ...common, ...cardParts };
-    case 'private':
-      return { ...common, date: 'unknown' };
-    case 'bank':
-      return { ...common, interest: '0' };
-    default:
-      return common;
-  }
+  const [rate, span, amount] = [rates.found[0]?.value, days[0]?.value, amounts.found[0]?.value];
+  if (rates.found.length > 1 || days.length !== 1 || amounts.found.length !== 1) return undefined;
+  const yearly = rate && yearlyOf(rate);
+  if (!span || !amount || (rate && !yearly) || !isFiller(amounts.rest)) return undefined;
+  const fen = fenOf(amount.yuan);
+  if (fen > mostFen || (!amount.sure && amount.yuan < 100)) return undefined;
+  return answersFor(kindOf(words), String(fen), String(span), yearly?.times(100).toDecimalPlaces(6).toFixed());
+}
+
+/** Without a kind a card is the likeliest case; so it is for a bank whose contract rate was not told. */
+function answersFor(kind: DebtKind | undefined, amount: string, days: string, percent: string | undefined): Answers {
+  const rate = percent ?? 'unknown';
+  if (kind === 'online') return { kind, amount, days, rate };
+  if (kind === 'private') return { kind, amount, days, rate, date: 'unknown' };
+  if (kind === 'bank' && percent) return { kind, amount, days, contract: percent, interest: '0' };
+  return { kind: 'card', amount, days, rate, ...cardParts };
 }
 
 /** Nothing was paid, and the minimum was the usual one. */
