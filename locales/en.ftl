@@ -352,6 +352,8 @@ kept-share-yes = • you agreed: questions that I cannot answer are kept, withou
 kept-share-no = • you declined: no question is kept
 
 remind-option = What is due and when, in one sentence
+remind-option-early = How many days before (0 is the day itself)
+remind-option-time = At what time
 remind-example = For example: remind me about the CMB card on the 25th of every month, 3 days before at 9am
 remind-not-understood = I could not find a date in that.
 remind-understood = Is this right?

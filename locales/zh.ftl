@@ -337,6 +337,8 @@ kept-share-yes = • 你同意过：我答不上的问题会保存，不带名�
 kept-share-no = • 你选择了：问题都不保存
 
 remind-option = 还什么、哪天还，一句话写下来
+remind-option-early = 提前几天（0 是当天）
+remind-option-time = 几点提醒
 remind-example = 例如：每月25号提醒我还招行信用卡，提前三天，早上九点
 remind-not-understood = 这句话里我没有看出日期。
 remind-understood = 是这样吗？

@@ -4,7 +4,15 @@ import type { Adapter } from './adapters/adapter.ts';
 import type { Config } from './config.ts';
 import { menuOf } from './core/commands/index.ts';
 import type { Services } from './core/services.ts';
-import { suggestTopics } from './core/suggest.ts';
+import { suggestFor } from './core/suggest.ts';
+
+/** Opens private chats on the platform where each belongs. */
+export function chatOpener(adapters: () => readonly Adapter[]): NonNullable<Services['openChat']> {
+  return async (owner, greeting) => {
+    const adapter = adapters().find(({ name }) => name === owner.platform);
+    return (await adapter?.prepare?.(owner, greeting)) ?? { kind: 'open', chat: owner.chat };
+  };
+}
 
 /** The client libraries are loaded only for a platform that is used: discord.js alone takes half a second. */
 export async function createPlatforms(config: Config, services: Services): Promise<readonly Adapter[]> {
@@ -33,7 +41,7 @@ export async function createPlatforms(config: Config, services: Services): Promi
         applicationId: config.DISCORD_APPLICATION_ID,
         apiRoot: config.DISCORD_API_ROOT,
         translate,
-        suggest: (typed, language) => suggestTopics(typed, language, services),
+        suggest: (command, typed, language) => suggestFor(command, typed, language, services),
         log,
         sleep: (ms) => sleep(ms),
       }),

@@ -19,11 +19,22 @@ export type MenuEntry = {
     readonly choices?: readonly { readonly value: string; readonly label: InLanguages }[];
     /** Free text with suggestions while typing. */
     readonly suggests?: boolean;
+    /** The answer may be shown to a whole channel. */
+    readonly shares?: boolean;
+    /** Lists beside it; their values are joined to the words of this one. */
+    readonly also?: readonly ChoiceOption[];
   };
 };
 
-/** Suggestions while somebody types; `value` is taken as the command's argument. At most 25, labels at most 100 characters. */
+export type ChoiceOption = {
+  readonly name: string;
+  readonly description: InLanguages;
+  readonly choices: readonly { readonly value: string; readonly label: InLanguages }[];
+};
+
+/** Suggestions while somebody types the option of a command; `value` is taken as the command's argument. At most 25, labels at most 100 characters. */
 export type Suggest = (
+  command: string,
   typed: string,
   language: Language,
 ) => readonly { readonly value: string; readonly label: string }[];

@@ -150,9 +150,9 @@ async function answer(interaction: DiscordInteraction, receive: Receive, tools: 
   }
 }
 
-async function suggest({ id, token, typed, language }: DiscordTyping, tools: Tools): Promise<void> {
+async function suggest({ id, token, command, typed, language }: DiscordTyping, tools: Tools): Promise<void> {
   const choices = tools
-    .suggest(typed, language)
+    .suggest(command, typed, language)
     .map(({ value, label }) => ({ name: shorten(label, limits.choiceCharacters), value }))
     .filter(({ name, value }) => name !== '' && value !== '' && value.length <= limits.choiceCharacters)
     .slice(0, limits.choices);

@@ -1,5 +1,5 @@
 // The menu of commands as Discord registers it.
-import type { InLanguages, MenuEntry } from '../../core/menu.ts';
+import type { ChoiceOption, InLanguages, MenuEntry } from '../../core/menu.ts';
 import type { Translate } from '../../core/translator.ts';
 import * as limits from './limits.ts';
 import { shorten } from './markdown.ts';
@@ -81,7 +81,18 @@ function options(entry: MenuEntry, translate: Translate): readonly Option[] {
     ...(option.choices ? { choices: choicesOf(option.choices) } : {}),
     ...(option.suggests && !option.choices ? { autocomplete: true } : {}),
   };
-  return option.suggests ? [words, share(translate)] : [words];
+  return [words, ...(option.also ?? []).map(list), ...(option.shares ? [share(translate)] : [])];
+}
+
+function list({ name, description: words, choices }: ChoiceOption): Option {
+  return {
+    type: textOption,
+    name,
+    description: description(words.en),
+    description_localizations: localised(words, limits.descriptionCharacters),
+    required: false,
+    choices: choicesOf(choices),
+  };
 }
 
 function choicesOf(choices: NonNullable<NonNullable<MenuEntry['option']>['choices']>): NonNullable<Option['choices']> {

@@ -18,6 +18,8 @@ export type DiscordTyping = {
   readonly kind: 'typing';
   readonly id: string;
   readonly token: string;
+  /** The command's name. */
+  readonly command: string;
   readonly typed: string;
   readonly language: Language;
 };
@@ -41,7 +43,8 @@ export function parseInteraction(payload: unknown): DiscordInteraction | Discord
   if (!isText(id) || !isText(token) || !isRecord(data)) return;
   if (payload.type === interactionType.autocomplete) {
     const typed = leaves(data.options).find((option) => option.focused === true)?.value;
-    return { kind: 'typing', id, token, typed: String(typed ?? ''), language: languageOf(payload.locale) };
+    const command = isText(data.name) ? data.name.toLowerCase() : '';
+    return { kind: 'typing', id, token, command, typed: String(typed ?? ''), language: languageOf(payload.locale) };
   }
   const origin = originOf(payload, id);
   const incoming = origin && incomingOf(payload.type, data, origin);

@@ -13,6 +13,7 @@ export const ask: Command = {
     name: 'question',
     required: false,
     suggests: true,
+    shares: true,
     description: inLanguages(translate, 'ask-option'),
   }),
   async run(context, argument) {

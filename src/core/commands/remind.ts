@@ -1,6 +1,7 @@
 import { paragraph, reply } from '../context.ts';
-import { askForSentence, signUp } from '../flows/sign-up.ts';
-import { inLanguages } from '../menu.ts';
+import { askForSentence, signUp, timeChoices } from '../flows/sign-up.ts';
+import { type ChoiceOption, inLanguages } from '../menu.ts';
+import type { Translate } from '../translator.ts';
 import type { Command } from './command.ts';
 
 export const remind: Command = {
@@ -8,7 +9,9 @@ export const remind: Command = {
   option: (translate) => ({
     name: 'what',
     required: false,
+    suggests: true,
     description: inLanguages(translate, 'remind-option'),
+    also: [early(translate), time(translate)],
   }),
   async run(context, argument) {
     const words = argument.trim();
@@ -22,3 +25,29 @@ export const remind: Command = {
     });
   },
 };
+
+/** The values are words of the grammar: they are read together with the sentence, in whatever language it is. */
+const earlyChoices = [
+  { value: '3 days, 1 day before and on the day', days: '3, 1, 0' },
+  { value: '7 days, 3 days, 1 day before and on the day', days: '7, 3, 1, 0' },
+  { value: '3 days before', days: '3' },
+  { value: '1 day before', days: '1' },
+  { value: '7 days before', days: '7' },
+  { value: 'on the day itself', days: '0' },
+] as const;
+
+function early(translate: Translate): ChoiceOption {
+  return {
+    name: 'early',
+    description: inLanguages(translate, 'remind-option-early'),
+    choices: earlyChoices.map(({ value, days }) => ({ value, label: { en: days, 'zh-Hans': days, 'zh-Hant': days } })),
+  };
+}
+
+function time(translate: Translate): ChoiceOption {
+  return {
+    name: 'time',
+    description: inLanguages(translate, 'remind-option-time'),
+    choices: timeChoices.map((at) => ({ value: `at ${at}`, label: { en: at, 'zh-Hans': at, 'zh-Hant': at } })),
+  };
+}

@@ -5,6 +5,9 @@ import type { Context } from '../context.ts';
 import { type Language, written } from '../language.ts';
 import type { ParsedReminder } from '../reminders/sentence.ts';
 
+/** What words need: less than a whole context, for suggestions while somebody types. */
+type Saying = Pick<Context, 'language' | 'say'>;
+
 /** Used where nothing else was said. */
 export const standardNotice = { leadDays: [3, 1, 0], time: '09:00' } as const;
 
@@ -59,7 +62,7 @@ export function dayWords(date: IsoDate, language: Language): string {
 }
 
 /** "the 25th of every month", 「每月25日」. */
-export function scheduleWords(context: Context, schedule: Schedule): string {
+export function scheduleWords(context: Saying, schedule: Schedule): string {
   const { language, say } = context;
   switch (schedule.kind) {
     case 'monthly': {
@@ -103,11 +106,11 @@ function dateInYear(month: number, day: number, language: Language): string {
 }
 
 /** "3 and 1 days before and on the day, at 09:00". */
-export function noticeWords(context: Context, notice: Pick<Notice, 'leadDays' | 'time'>): string {
+export function noticeWords(context: Saying, notice: Pick<Notice, 'leadDays' | 'time'>): string {
   return context.say('notice-words', { days: leadWords(context, notice.leadDays), time: notice.time });
 }
 
-export function leadWords({ say }: Context, leadDays: readonly number[]): string {
+export function leadWords({ say }: Saying, leadDays: readonly number[]): string {
   const before = leadDays.filter((day) => day > 0).toSorted((a, b) => b - a);
   const days = before.join(say('list-comma'));
   const parts = [

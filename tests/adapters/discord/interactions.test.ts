@@ -252,12 +252,15 @@ describe('a form', () => {
 describe('typing', () => {
   test('is met with suggestions in the language of the client, never more than 25', async () => {
     await using bot = await startBot(() => [], {
-      suggest: (typed, language) =>
-        Array.from({ length: 30 }, (_, index) => ({ value: `${typed}-${index}`, label: language.repeat(30) })),
+      suggest: (command, typed, language) =>
+        Array.from({ length: 30 }, (_, index) => ({
+          value: `${command}-${typed}-${index}`,
+          label: language.repeat(30),
+        })),
     });
     const chinese = await bot.server.person({ locale: 'zh-CN' }).autocomplete('ask', 'question', '逾');
     expect(chinese).toHaveLength(25);
-    expect(chinese[0]?.value).toBe('逾-0');
+    expect(chinese[0]?.value).toBe('ask-逾-0');
     expect(chinese[0]?.name).toMatch(/^(zh-Hans)+/);
     const english = await bot.server.person({ locale: 'fr', room: 'guild' }).autocomplete('ask', 'question', 'o');
     expect(english[0]?.name).toMatch(/^(en)+…?$/);

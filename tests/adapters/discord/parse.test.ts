@@ -97,6 +97,7 @@ describe('an interaction of Discord', () => {
     ];
     expect(parseInteraction({ ...interaction, type: 4, data: { name: 'ask', options } })).toMatchObject({
       kind: 'typing',
+      command: 'ask',
       typed: '逾',
       language: 'zh-Hant',
     });

@@ -23,6 +23,24 @@ const menu: readonly MenuEntry[] = [
       description: all('Your question', '你的问题', '你的問題'),
       required: true,
       suggests: true,
+      shares: true,
+    },
+  },
+  {
+    name: 'remind',
+    description: all('Set a reminder', '设提醒', '設提醒'),
+    option: {
+      name: 'what',
+      description: all('What and when', '什么、哪天', '什麼、哪天'),
+      required: false,
+      suggests: true,
+      also: [
+        {
+          name: 'early',
+          description: all('How early', '提前几天', '提前幾天'),
+          choices: [{ value: '3 days before', label: all('3 days before', '提前3天', '提前3天') }],
+        },
+      ],
     },
   },
   {
@@ -57,7 +75,7 @@ async function withServer(act: (server: DiscordServer) => Promise<void>): Promis
 }
 
 describe('the menu on Discord', () => {
-  const [ask, language, help] = slashCommands(menu, translate);
+  const [ask, remind, language, help] = slashCommands(menu, translate);
 
   test('has English names, Chinese ones where Discord allows them, and words in three languages', () => {
     expect(ask).toMatchObject({
@@ -84,6 +102,18 @@ describe('the menu on Discord', () => {
     expect(language?.options[0]).not.toHaveProperty('autocomplete');
   });
 
+  test('offers lists beside free text, and no sharing of what is personal', () => {
+    expect(remind?.options).toMatchObject([
+      { name: 'what', autocomplete: true },
+      {
+        name: 'early',
+        required: false,
+        choices: [{ value: '3 days before', name_localizations: { 'zh-CN': '提前3天' } }],
+      },
+    ]);
+    expect(remind?.options).toHaveLength(2);
+  });
+
   test('keeps the limits for words that are too long', () => {
     const words = all('x'.repeat(300), '长'.repeat(300), '長'.repeat(300));
     const choices = Array.from({ length: 40 }, (_, index) => ({ value: `v${index}`, label: words }));
@@ -108,7 +138,7 @@ describe('registering the menu', () => {
       ];
       for (const changed of changes) expect(await register(server, changed)).toBe('registered');
       expect(server.commandWrites()).toBe(4);
-      expect(server.commands()).toHaveLength(3);
+      expect(server.commands()).toHaveLength(menu.length);
     }));
 
   test('says in one line what is wrong, and never the token', () =>
