@@ -390,6 +390,13 @@ remind-which-time = At what time should I write?
 remind-which-leads = How many days before?
 remind-which-zone = Which clock do you live by? You can change it again with the next sign-up.
 remind-private = Reminders are for you alone. Please write to me in our private chat.
+remind-chat-greeting = Your reminders will come here.
+remind-chat-there = The messages come to our private chat, not to this channel.
+remind-chat-closed = Not set yet: I am not allowed to write to you privately, so no message would reach you. Please allow direct messages from this server, or send me a private message first. Then press the button again.
+remind-chat-later = Not set yet: I cannot open our private chat just now. Please press the button again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  }, or send me your reminder in a private message.
 remind-kept = { $label }: set. First message { $next }.
 remind-first-missed = For { $date } the days you chose are already over.
 remind-also-same-day = { $label }: also on the day

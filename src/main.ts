@@ -5,9 +5,10 @@ import { createTerminalAdapter } from './adapters/terminal/terminal.ts';
 import { type Config, readConfig } from './config.ts';
 import { createInbox } from './core/inbox.ts';
 import type { Log } from './core/log.ts';
+import type { Services } from './core/services.ts';
 import { watchKnowledge } from './knowledge/living.ts';
 import { createLog } from './log.ts';
-import { createPlatforms } from './platforms.ts';
+import { chatOpener, createPlatforms } from './platforms.ts';
 import { startClock } from './reminders/clock.ts';
 import { createDelivering, type Delivering } from './reminders/tick.ts';
 import { createServices, type Running } from './services.ts';
@@ -35,7 +36,11 @@ async function run(config: Config): Promise<void> {
   } catch (error) {
     return fail([error instanceof Error ? error.message : String(error)]);
   }
-  const { services, store, reload } = running;
+  const { store, reload } = running;
+  const services: Services = {
+    ...running.services,
+    openChat: chatOpener(() => adapters),
+  };
   const inbox = createInbox(services);
   const stopSweep = startClock({ expression: sweepExpression, tick: store.sweep, name: 'sweep', log });
 

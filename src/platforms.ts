@@ -1,10 +1,18 @@
-// The adapters of the platforms that have a token in the configuration.
+// The adapters of the platforms that have a token in the configuration, and what they open.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from './adapters/adapter.ts';
 import type { Config } from './config.ts';
 import { menuOf } from './core/commands/index.ts';
 import type { Services } from './core/services.ts';
 import { suggestFor } from './core/suggest.ts';
+
+/** Opens private chats on the platform where each belongs. */
+export function chatOpener(adapters: () => readonly Adapter[]): NonNullable<Services['openChat']> {
+  return async (owner, greeting) => {
+    const adapter = adapters().find(({ name }) => name === owner.platform);
+    return (await adapter?.prepare?.(owner, greeting)) ?? { kind: 'open', chat: owner.chat };
+  };
+}
 
 /** Opens private chats on the platform where each belongs. */
 export function chatOpener(adapters: () => readonly Adapter[]): NonNullable<Services['openChat']> {

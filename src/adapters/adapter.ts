@@ -1,5 +1,6 @@
 // What every platform offers to the rest of the bot.
 import type { Incoming, Platform } from '../core/incoming.ts';
+import type { OpenedChat, Owner } from '../core/reminders.ts';
 import type { Reply } from '../core/reply.ts';
 
 /**
@@ -38,6 +39,11 @@ export type Adapter = {
     replies: readonly Reply[],
     name?: string,
   ): Promise<Delivery>;
+  /**
+   * Opens a private chat for a person who is there, with a first message, so that `deliver` never opens one. Absent on
+   * platforms where every chat may be written to.
+   */
+  prepare?(to: Pick<Owner, 'person' | 'chat'>, greeting: readonly Reply[]): Promise<OpenedChat>;
   /** Takes nothing new and resolves when the connection is closed. */
   stop(): Promise<void>;
 };

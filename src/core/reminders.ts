@@ -47,6 +47,12 @@ export type DueNotice = {
 /** Whose reminders: the person, and where messages go. */
 export type Owner = Pick<Origin, 'platform' | 'person' | 'chat'>;
 
+/** A private chat to write to later. `closed`: the person lets the bot not write there. `later`: not just now. */
+export type OpenedChat =
+  | { readonly kind: 'open'; readonly chat: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'later'; readonly seconds: number };
+
 /** Expected refusals are values; a store that is down throws. */
 export type ReminderResult =
   | { readonly ok: true; readonly reminder: Reminder }

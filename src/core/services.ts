@@ -9,7 +9,8 @@ import type { Letterbox } from './letterbox.ts';
 import type { Log } from './log.ts';
 import type { Recent } from './recent.ts';
 import type { ParsedReminder } from './reminders/sentence.ts';
-import type { Reminders } from './reminders.ts';
+import type { OpenedChat, Owner, Reminders } from './reminders.ts';
+import type { Reply } from './reply.ts';
 import type { Translate } from './translator.ts';
 
 /** What a person fixed; an absent language follows the messages, an absent place is the operator's default. */
@@ -68,6 +69,8 @@ export type Services = {
   /** Contacts of collectors that a person noted, until they are deleted. */
   readonly contacts: Keep<ContactLog>;
   readonly reminders: Reminders;
+  /** Opens the private chat of somebody who signs up where others read, with a first message; absent where nothing can. */
+  readonly openChat?: (owner: Owner, greeting: readonly Reply[]) => Promise<OpenedChat>;
   readonly calendar: MakeCalendar;
   readonly letterbox: Pick<Letterbox, 'add'>;
   readonly recent: Recent;

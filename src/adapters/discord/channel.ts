@@ -1,11 +1,12 @@
 // Messages into a channel: answers to what was written there, and reminders to somebody who did not just write.
 import { Routes } from 'discord.js';
 import type { Reply } from '../../core/reply.ts';
-import type { Delivery, Send } from '../adapter.ts';
+import type { Adapter, Delivery, Send } from '../adapter.ts';
 import { type AnswerTools, noteMessage } from './answer.ts';
-import { type Answered, code, deliveryOf, type Fault } from './api.ts';
-import { newChats, newChatsMilliseconds, nonceCharacters } from './limits.ts';
-import { type DiscordMessageIn, isSharedChat } from './parse.ts';
+import { code, deliveryOf, type Fault } from './api.ts';
+import { nonceCharacters } from './limits.ts';
+import type { DiscordMessageIn } from './parse.ts';
+import { isPrivateChat, openDirect } from './private-chat.ts';
 import { type DiscordMessage, renderMessages } from './render.ts';
 
 type Tools = Pick<AnswerTools, 'api' | 'translate' | 'log'>;
@@ -56,80 +57,24 @@ export function answerMessage(message: DiscordMessageIn, tools: Tools): Send {
 }
 
 /**
- * Delivers to a private chat. Trying again after `later` or `unknown` shows nothing twice: Discord knows the nonce for
- * some minutes. The same words after a delivery are a new message.
+ * Delivers to a private chat that stands, and opens none: a bot that opens many is put in quarantine. Trying again
+ * after `later` or `unknown` shows nothing twice: Discord knows the nonce for some minutes. The same words after a delivery are a new message.
  */
-export function makeDeliver(tools: Tools, clock: () => number = () => performance.now()) {
+export function makeDeliver(tools: Tools): Adapter['deliver'] {
   const delivered = new Map<string, number>();
-  const brake = makeBrake(clock);
-  return async (
-    to: { readonly person: string; readonly chat: string },
-    replies: readonly Reply[],
-    name?: string,
-  ): Promise<Delivery> => {
+  return async (to, replies, name): Promise<Delivery> => {
+    if (!isPrivateChat(to.chat)) return { kind: 'gone', reason: 'no private chat' };
     const messages = replies.flatMap((reply) => renderMessages(reply, tools.translate));
     const key = await nonceOf([to.person, ...messages.map((message) => JSON.stringify(message.body))]);
     const seed = name === undefined ? [key, String(delivered.get(key) ?? 0)] : [to.person, name];
-    const wait = needsOpening(to) ? brake(to.person) : 0;
-    if (wait > 0) return { kind: 'later', seconds: wait, reason: 'too many new chats', scope: 'message' };
-    const channel = await channelOf(tools, to);
-    if (!channel.ok) return deliveryOf(channel.fault);
-    let target = channel.data;
     for (const [index, message] of messages.entries()) {
       const nonce = await nonceOf([...seed, String(index)]);
-      let fault = await post(tools, target, message, nonce);
-      if (fault && isUnknownChannel(fault)) {
-        const opened = await openDirect(tools, to.person);
-        if (!opened.ok) return deliveryOf(opened.fault);
-        target = opened.data;
-        fault = await post(tools, target, message, nonce);
-      }
+      const fault = await post(tools, to.chat, message, nonce);
       if (fault) return deliveryOf(fault);
     }
     remember(delivered, key);
     return { kind: 'delivered' };
   };
-}
-
-type Channel = { readonly ok: true; readonly data: string } | Extract<Answered, { ok: false }>;
-
-/** A server's channel is never written to unasked: others read there. */
-async function channelOf(tools: Tools, to: { readonly person: string; readonly chat: string }): Promise<Channel> {
-  return needsOpening(to) ? openDirect(tools, to.person) : { ok: true, data: to.chat };
-}
-
-function needsOpening({ chat }: { readonly chat: string }): boolean {
-  return chat === '' || isSharedChat(chat);
-}
-
-/** Lets so many people get their first private chat in a while; gives the seconds to wait for more, 0 when let through. */
-function makeBrake(clock: () => number): (person: string) => number {
-  const opened = new Map<string, number>();
-  return (person) => {
-    const now = clock();
-    const recent = [...opened.values()].filter((at) => at > now - newChatsMilliseconds);
-    if (!opened.has(person)) {
-      const [oldest = now] = recent;
-      if (recent.length >= newChats) return Math.ceil((oldest + newChatsMilliseconds - now) / 1000);
-      if (opened.size >= remembered) opened.clear();
-      opened.set(person, now);
-    }
-    return 0;
-  };
-}
-
-/** Discord gives the chat that is open already, or opens one. */
-async function openDirect({ api }: Tools, person: string): Promise<Channel> {
-  const answered = await api('POST', Routes.userChannels(), { body: { recipient_id: person } });
-  if (!answered.ok) {
-    // Nothing is shown by this, whatever became of it.
-    const { fault } = answered;
-    return { ok: false, fault: fault.kind === 'unknown' ? { kind: 'down', reason: fault.reason } : fault };
-  }
-  const { data } = answered;
-  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined;
-  if (typeof id === 'string') return { ok: true, data: id };
-  return { ok: false, fault: { kind: 'down', reason: 'Discord opened no channel' } };
 }
 
 async function post(
@@ -145,10 +90,6 @@ async function post(
     files,
   });
   return result.ok ? undefined : result.fault;
-}
-
-function isUnknownChannel(fault: Fault): boolean {
-  return fault.kind === 'refused' && fault.code === code.unknownChannel;
 }
 
 function remember(delivered: Map<string, number>, key: string): void {

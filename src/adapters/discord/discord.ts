@@ -18,6 +18,7 @@ import { type Connection, makeConnection, type Sleep } from './gateway.ts';
 import * as limits from './limits.ts';
 import { shorten } from './markdown.ts';
 import { type DiscordInteraction, type DiscordTyping, parseInteraction, parseMessage } from './parse.ts';
+import { makePrepare } from './private-chat.ts';
 
 export type DiscordOptions = {
   readonly token: string;
@@ -77,6 +78,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       }
     },
     deliver,
+    prepare: makePrepare(tools, deliver),
     async stop() {
       if (state.stopped) return;
       state.stopped = true;

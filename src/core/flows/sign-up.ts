@@ -6,6 +6,7 @@ import { shapeOf } from '../reminders/shape.ts';
 import { mostReminders, type Owner, type ReminderDraft } from '../reminders.ts';
 import { type Block, type Button, button, type Outcome, type Reply } from '../reply.ts';
 import type { SignUpDraft } from '../services.ts';
+import { notOpened, openPrivateChat } from './private-chat.ts';
 import {
   commonZones,
   dayWords,
@@ -412,12 +413,15 @@ async function confirm(context: Context, draft: SignUpDraft): Promise<Reply | un
   const { say, services } = context;
   if (draft.items.some(({ label, schedule }) => label === undefined || schedule === undefined))
     return show(context, draft);
+  const opened = await openPrivateChat(context);
+  if (opened.kind !== 'open') return notOpened(context, opened, act(draft, 'confirm', say('remind-confirm')));
+  const owner = { ...ownerOf(context), chat: opened.chat };
   const lines: string[] = [];
   const sooner: Button[] = [];
   for (const item of draft.items) {
     const label = item.label ?? say('label-none');
     if (!item.schedule) continue;
-    const added = await services.reminders.add(ownerOf(context), draftOf(context, draft, item, label, item.schedule));
+    const added = await services.reminders.add(owner, draftOf(context, draft, item, label, item.schedule));
     if (added.ok) {
       const at = added.reminder.nextAt?.toZonedDateTimeISO(zoneOf(context));
       const next = at ? `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}` : '';
@@ -433,8 +437,9 @@ async function confirm(context: Context, draft: SignUpDraft): Promise<Reply | un
   }
   if (context.preferences.zone === undefined) await keepZone(context, zoneOf(context));
   await remember(context, { signUp: undefined });
+  const there = opened.chat === context.origin.chat ? [] : [paragraph(say('remind-chat-there'))];
   return reply(context, {
-    blocks: [paragraph(lines.join('\n')), paragraph(say('remind-kept-note'))],
+    blocks: [paragraph(lines.join('\n')), ...there, paragraph(say('remind-kept-note'))],
     buttons: [
       ...sooner,
       button('command', 'reminders', say('button-reminders')),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeDeliver } from '../../../src/adapters/discord/channel.ts';
+import { makePrepare } from '../../../src/adapters/discord/private-chat.ts';
 import { makeNotes, reply, translate } from './set-up.ts';
 
 /** Notes the routes and takes everything. */
@@ -7,46 +8,41 @@ function taking() {
   const routes: string[] = [];
   const names: unknown[] = [];
   let time = 0;
-  const deliver = makeDeliver(
-    {
-      translate,
-      log: makeNotes().log,
-      api: async (method, route, request) => {
-        routes.push(`${method} ${route}`);
-        const body = request?.body;
-        if (typeof body === 'object' && body !== null && 'nonce' in body) names.push(body.nonce);
-        return { ok: true, data: { id: '77' } };
-      },
+  const tools: Parameters<typeof makeDeliver>[0] = {
+    translate,
+    log: makeNotes().log,
+    api: async (method, route, request) => {
+      routes.push(`${method} ${route}`);
+      const body = request?.body;
+      if (typeof body === 'object' && body !== null && 'nonce' in body) names.push(body.nonce);
+      return { ok: true, data: { id: '77' } };
     },
-    () => time,
-  );
+  };
+  const deliver = makeDeliver(tools);
+  const prepare = makePrepare(tools, deliver, () => time);
   return {
     routes,
     names,
     deliver,
+    prepare: (person: string, chat = '9:9') => prepare({ person, chat }, [reply('Here.')]),
     pass: (ms: number) => {
       time += ms;
     },
   };
 }
 
-test('ten people get their first private chat in ten minutes, the eleventh waits, and alone', async () => {
-  const { deliver, routes, pass } = taking();
+test('ten people get their first private chat in ten minutes, the eleventh is asked to wait, and alone', async () => {
+  const { prepare, routes, pass } = taking();
   for (let person = 1; person <= 10; person += 1) {
-    expect(await deliver({ person: `${person}`, chat: '' }, [reply('Blue')])).toEqual({ kind: 'delivered' });
+    expect(await prepare(`${person}`)).toEqual({ kind: 'open', chat: '77' });
     pass(1_000);
   }
-  expect(await deliver({ person: '11', chat: '' }, [reply('Blue')])).toEqual({
-    kind: 'later',
-    seconds: 590,
-    reason: 'too many new chats',
-    scope: 'message',
-  });
+  expect(await prepare('11')).toEqual({ kind: 'later', seconds: 590 });
   expect(routes.filter((route) => route === 'POST /users/@me/channels')).toHaveLength(10);
-  expect(await deliver({ person: '12', chat: '99' }, [reply('Blue')])).toEqual({ kind: 'delivered' });
-  expect(await deliver({ person: '1', chat: '' }, [reply('Red')])).toEqual({ kind: 'delivered' });
+  expect(await prepare('12', '99')).toEqual({ kind: 'open', chat: '99' });
+  expect(await prepare('1')).toEqual({ kind: 'open', chat: '77' });
   pass(590_001);
-  expect(await deliver({ person: '11', chat: '' }, [reply('Blue')])).toEqual({ kind: 'delivered' });
+  expect(await prepare('11')).toEqual({ kind: 'open', chat: '77' });
 });
 
 test('the same name is the same message, whatever its words', async () => {

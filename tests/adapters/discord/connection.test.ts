@@ -221,7 +221,9 @@ describe('the log', () => {
         const before = bot.outcomes.length;
         person.slash('ask', { question: 'a secret question' });
         await eventually('an outcome', () => bot.outcomes[before]);
-        await bot.adapter.deliver({ person: person.id, chat: '' }, [reply('A secret reminder.')]);
+        await bot.adapter.deliver({ person: person.id, chat: person.in('direct').channel }, [
+          reply('A secret reminder.'),
+        ]);
         bot.server.mend();
       }
     }
@@ -231,7 +233,7 @@ describe('the log', () => {
       bot.server.token,
       'secret',
       bot.server.apiRoot,
-      ...people.flatMap((one) => [one.id, one.channel]),
+      ...people.flatMap((one) => [one.id, one.channel, one.in('direct').channel]),
     ]) {
       expect(told).not.toContain(secret);
     }

@@ -68,7 +68,7 @@ describe('a delivery', () => {
     expect(bot.server.requests.filter(({ route }) => route === 'POST /users/@me/channels')).toEqual([]);
   });
 
-  test('to a chat in a server, or to one that is unknown, goes to the private chat', async () => {
+  test('to a chat in a server, or to one that is unknown, opens none and is gone', async () => {
     await using bot = await startBot(() => [reply('Noted.')]);
     const person = bot.server.person({ room: 'guild' });
     person.slash('remind');
@@ -76,19 +76,19 @@ describe('a delivery', () => {
     const chat = bot.received[0]?.origin.chat ?? '';
     for (const known of [chat, '1300000000000009999', '']) {
       const words = reply(`Due tomorrow ${known.length}.`);
-      expect(await bot.adapter.deliver({ person: person.id, chat: known }, [words])).toEqual({ kind: 'delivered' });
+      expect(await bot.adapter.deliver({ person: person.id, chat: known }, [words])).toMatchObject({ kind: 'gone' });
     }
-    expect(person.in('direct').messages()).toHaveLength(3);
+    expect(person.in('direct').messages()).toEqual([]);
     expect(person.messages()).toHaveLength(1);
+    expect(bot.server.requests.filter(({ route }) => route === 'POST /users/@me/channels')).toEqual([]);
   });
 
   test('to somebody who cannot be written to is gone', async () => {
     await using bot = await startBot(() => []);
     const person = bot.server.person();
     bot.server.block(person.id);
-    const known = await bot.adapter.deliver({ person: person.id, chat: person.channel }, [reply('Due.')]);
-    const opened = await bot.adapter.deliver({ person: person.id, chat: '' }, [reply('Due.')]);
-    expect([known.kind, opened.kind]).toEqual(['gone', 'gone']);
+    const to = { person: person.id, chat: person.channel };
+    expect(await bot.adapter.deliver(to, [reply('Due.')])).toMatchObject({ kind: 'gone' });
   });
 
   test('may come later when Discord has trouble, and is not shown', async () => {
@@ -100,8 +100,6 @@ describe('a delivery', () => {
     // The wall before Discord refuses without a number of its own: that says nothing about the person.
     bot.server.fail(/messages$/, { kind: 'refuse', status: 403, code: 0 });
     expect(await bot.adapter.deliver(to, [reply('Due.')])).toMatchObject({ kind: 'later' });
-    bot.server.fail(/channels$/, { kind: 'cut-after' });
-    expect(await bot.adapter.deliver({ ...to, chat: '' }, [reply('Due.')])).toMatchObject({ kind: 'later' });
     expect(person.messages()).toEqual([]);
     expect(await bot.adapter.deliver(to, [reply('Due.')])).toEqual({ kind: 'delivered' });
   });
