@@ -4,7 +4,7 @@ import { languages } from '../../src/core/language.ts';
 import { sampleCost, samplePlan, sampleTimeline } from '../charts/samples.ts';
 
 const rounds = 20;
-/** Milliseconds for a picture after the first, at the median. */
+/** Milliseconds of work for a picture after the first; those on the clock depend on what else the machine does. */
 const budget = 300;
 
 const charts = createCharts();
@@ -40,11 +40,12 @@ for (const { name, draw } of pictures) {
   const sorted = times.toSorted((a, b) => a - b);
   const median = sorted[rounds >> 1] ?? 0;
   const slow = sorted[Math.floor(rounds * 0.95)] ?? 0;
+  const work = (user + system) / 1000 / rounds;
   console.log(
     `${name}: median ${median.toFixed(0)} ms, p95 ${slow.toFixed(0)} ms, ` +
-      `CPU ${((user + system) / 1000 / rounds).toFixed(0)} ms, at most ${Math.round(bytes / 1024)} KB`,
+      `CPU ${work.toFixed(0)} ms, at most ${Math.round(bytes / 1024)} KB`,
   );
-  if (median > budget) {
+  if (work > budget) {
     console.error(`${name} takes more than ${budget} ms.`);
     process.exitCode = 1;
   }
