@@ -444,6 +444,21 @@ reminder-repeat-line = After the due time I ask again once a day, at most three 
 reminder-is-paused = Paused.
 reminder-skip = Skip this one
 reminder-change-date = Change the date
+reminder-more = More settings
+reminder-back = Back
+reminder-which-setting = What should be different?
+reminder-rename = Rename
+reminder-new-name = { $label }: write the new name, at most { $most } characters. Only this name stands in the messages.
+reminder-name-field = Name
+reminder-quiet = Quiet hours
+reminder-which-quiet = In which hours should I not write? A message that falls inside comes at their end.
+reminder-quiet-off = No quiet hours
+reminder-quiet-line = No messages from { $from } to { $until }.
+reminder-after = After the due date
+reminder-which-after = If it is not marked as paid: when should I write after the due date?
+reminder-after-one = Only the day after
+reminder-after-days = { $days } days after
+reminder-after-line = While it is not marked as paid, I also write { $days } days after the due date.
 reminder-workday-on = Weekend: the day before
 reminder-workday-off = Weekend: no change
 reminder-repeat-on = Ask until paid
@@ -641,3 +656,34 @@ kept-contacts = • contact log: { $count } { $count ->
     [one] entry
    *[other] entries
  }
+
+command-deadline = The last day of a period: payment order, answer, appeal, objection
+button-deadline = Work out the last day
+deadline-option = What and when, for example: payment order received on 7 December
+deadline-which = Which last day do you want to know?
+deadline-when = On which day was it that { $event }? Press, or write the date.
+deadline-ago =
+    { $days ->
+    [0] Today
+    [1] Yesterday
+   *[other] { $days } days ago
+    }
+deadline-heading = The last day: { $label }
+deadline-opened = Counted from { $date }: { $event }. That day itself is not counted.
+deadline-end = { $label }: { $date } ({ $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+ })
+deadline-today = { $label }: { $date }, today
+deadline-over = { $label }: { $date }, { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+ }
+deadline-moved = By the count alone it would be { $counted }, a day off, so it moves to the next working day.
+deadline-unknown = The public holidays of { $year } are not published yet. The last day can only be later; plan with this one.
+deadline-note = A paper may name other days: then those count. Ask 12368 or 12348 when in doubt. General information, not legal advice.
+deadline-remind = Remind me
+deadline-another = Another last day
+deadline-label = Your date: { $date }
+deadline-reminded = I will remind you for { $date }. The message does not say what it is about.
+deadline-too-late = It is too late for a reminder: act today.

@@ -426,6 +426,21 @@ reminder-repeat-line = 过了时间每天再提醒一次，最多三次，直到
 reminder-is-paused = 已暂停。
 reminder-skip = 跳过这一期
 reminder-change-date = 改日期
+reminder-more = 更多设置
+reminder-back = 返回
+reminder-which-setting = 想改哪一项？
+reminder-rename = 改名
+reminder-new-name = { $label }：写下新的名称，最多{ $most }个字。消息里只会出现这个名称。
+reminder-name-field = 名称
+reminder-quiet = 免打扰时段
+reminder-which-quiet = 哪段时间不要发消息？落在里面的消息，等时段结束再发。
+reminder-quiet-off = 不设
+reminder-quiet-line = { $from }到{ $until }不发消息。
+reminder-after = 到期后的提醒
+reminder-which-after = 如果还没点“已还”，到期后哪天再提醒？
+reminder-after-one = 只在第二天
+reminder-after-days = 到期后第{ $days }天
+reminder-after-line = 没点“已还”的话，到期后第{ $days }天也会提醒。
 reminder-workday-on = 遇周末提前
 reminder-workday-off = 遇周末不变
 reminder-repeat-on = 提醒到还清
@@ -607,3 +622,28 @@ log-remark-calls = 接通次数超过标准
 log-remark-tries = 拨打次数超过指引
 log-remark-others = 联系了别人
 kept-contacts = • 催收记录：{ $count }条
+
+command-deadline = 算最后一天：支付令、答辩、上诉、异议
+button-deadline = 算一下最后一天
+deadline-option = 什么事、哪天，例如：12月7日收到支付令
+deadline-which = 想知道哪个最后一天？
+deadline-when = { $event }是哪一天？点一下，或者直接写日期。
+deadline-ago =
+    { $days ->
+    [0] 今天
+    [1] 昨天
+   *[other] { $days }天前
+    }
+deadline-heading = 最后一天：{ $label }
+deadline-opened = 从{ $date }起算（{ $event }），当天不算在内。
+deadline-end = { $label }：{ $date }（还有{ $days }天）
+deadline-today = { $label }：{ $date }，就是今天
+deadline-over = { $label }：{ $date }，已过{ $days }天
+deadline-moved = 单按天数算是{ $counted }，那天休假，所以顺延到下一个工作日。
+deadline-unknown = { $year }年的法定节假日安排还没公布。最后一天只会更晚，按这一天准备。
+deadline-note = 文书上写了别的日期，以文书为准。拿不准打12368或12348。以上是一般信息，不是法律意见。
+deadline-remind = 到时提醒我
+deadline-another = 算另一个
+deadline-label = 你的日期：{ $date }
+deadline-reminded = 会为{ $date }提醒你，提醒里不写是什么事。
+deadline-too-late = 来不及提醒了，今天就办。

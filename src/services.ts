@@ -23,7 +23,8 @@ export type Running = {
 
 /** Everything that answers need and nothing that remembers: for tests, `ask` and measures. */
 export async function createMind(): Promise<
-  Pick<Services, 'knowledge' | 'matcher' | 'safety' | 'translate' | 'script' | 'calendar' | 'charts'> & Living
+  Pick<Services, 'knowledge' | 'matcher' | 'safety' | 'translate' | 'script' | 'calendar' | 'workCalendar' | 'charts'> &
+    Living
 > {
   const script = createScript();
   const living = createLiving(script.simplified);
@@ -33,6 +34,7 @@ export async function createMind(): Promise<
     translate: loadLocales((text) => script.traditional(text, 'taiwan')),
     script,
     calendar: makeCalendar,
+    workCalendar: createWorkCalendar(),
     charts: createCharts(),
   };
 }

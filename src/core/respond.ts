@@ -10,8 +10,10 @@ import { groupReply } from './commands/topics.ts';
 import { takeWrong, wrongForm } from './commands/wrong.ts';
 import { pressLog } from './contact-log/log.ts';
 import { type Context, openContext, paragraph, remember, reply } from './context.ts';
+import { pressDeadline } from './deadline/answer.ts';
 import { dueReplies, missedWhileAway } from './due.ts';
-import { newDate, pressReminder } from './flows/manage-reminders.ts';
+import { isNameForm } from './flows/edit-reminder.ts';
+import { newDate, newName, pressReminder } from './flows/manage-reminders.ts';
 import { isFlowForm, pressFlow, submittedInFlow, typedInFlow } from './flows/run.ts';
 import { dateForm, missingDate, pressDraft, signUp } from './flows/sign-up.ts';
 import { guard, withNotice } from './guard.ts';
@@ -52,7 +54,7 @@ async function decide(context: Context, incoming: Incoming): Promise<readonly Re
 /** Whoever goes elsewhere no longer answers what was asked. */
 async function leaveForm(context: Context): Promise<Context> {
   const { form, ...conversation } = context.conversation;
-  if (form !== wrongForm && !isToolForm(form)) return context;
+  if (form !== wrongForm && !isToolForm(form) && !isNameForm(form)) return context;
   await remember(context, conversation);
   return { ...context, conversation };
 }
@@ -75,6 +77,8 @@ async function answerText(context: Context, text: string): Promise<Reply> {
   if (typed?.[1]) return runCommand(context, typed[1].toLowerCase(), typed[2] ?? '');
   if (words === '') return commands.start.run(context, '');
   if (context.conversation.form === wrongForm) return takeWrong(context, words);
+  const named = await newName(context, context.conversation.form, words);
+  if (named) return named;
   const inFlow = await typedInFlow(context, words);
   if (inFlow) return inFlow;
   const tool = await answerTool(context, words);
@@ -121,6 +125,8 @@ async function pressed(context: Context, verb: string, value: string): Promise<R
       return pressDraft(context, value);
     case 'reminder':
       return pressReminder(context, value);
+    case 'deadline':
+      return pressDeadline(context, value);
     case 'log':
       return pressLog(context, value);
     case 'flow':
@@ -147,6 +153,7 @@ async function answerForm(context: Context, form: string, answers: Readonly<Reco
   if (form === wrongForm) return takeWrong(context, answers.sentence ?? '');
   if (isFlowForm(form)) return (await submittedInFlow(context, form, answers.words ?? '')) ?? oldButton(context);
   if (isToolForm(form)) return (await submittedToTool(context, form, answers)) ?? oldButton(context);
+  if (isNameForm(form)) return (await newName(context, form, answers.name ?? '')) ?? oldButton(context);
   if (form !== 'ask') return oldButton(context);
   await remember(context, {});
   return answerText(context, answers.question ?? '');

@@ -1,6 +1,7 @@
 // What core is given to do its work. Everything outside core arrives through here.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Matcher } from '../knowledge/match/matcher.ts';
+import type { WorkCalendar } from '../rules/occurrences.ts';
 import type { Safety } from '../safety/safety.ts';
 import type { Charts } from './charts.ts';
 import type { ContactLog } from './contact-log/contacts.ts';
@@ -72,6 +73,8 @@ export type Services = {
   /** Opens the private chat of somebody who signs up where others read, with a first message; absent where nothing can. */
   readonly openChat?: (owner: Owner, greeting: readonly Reply[]) => Promise<OpenedChat>;
   readonly calendar: MakeCalendar;
+  /** Mainland China's working days. */
+  readonly workCalendar: WorkCalendar;
   readonly letterbox: Pick<Letterbox, 'add'>;
   readonly recent: Recent;
   /** Pictures; where they are absent the numbers are told in words. */

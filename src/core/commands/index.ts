@@ -9,6 +9,7 @@ import { calendar } from './calendar.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
+import { deadline } from './deadline.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { log } from './log.ts';
@@ -37,6 +38,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   check,
   log,
   timeline,
+  deadline,
   language,
   place,
   about,

@@ -13,6 +13,7 @@ export const commandNames = [
   'check',
   'log',
   'timeline',
+  'deadline',
   'language',
   'place',
   'about',
