@@ -3,16 +3,29 @@ import { dueOnOrAfter } from '../../rules/occurrences.ts';
 import type { IsoDate } from '../../rules/schedule.ts';
 import { answerTopic } from '../answer.ts';
 import { type Context, paragraph, remember, reply } from '../context.ts';
+import { isOtherBusiness } from '../reminders/intent.ts';
 import { readDay } from '../reminders/sentence.ts';
 import type { Reminder, ReminderDraft, ReminderResult } from '../reminders.ts';
 import { type Button, button, type Reply } from '../reply.ts';
+import {
+  act,
+  askWords,
+  changeOf,
+  choicesOf,
+  isNameForm,
+  isRepeating,
+  laterDays,
+  listed,
+  nameIn,
+  newDateForm,
+  newNameForm,
+  quietOf,
+} from './edit-reminder.ts';
 import { dayWords, nextWords, noticeWords, scheduleWords, zoneOf } from './reminder-words.ts';
-import { leadChoices, leadLabel, money, ownerOf, timeChoices } from './sign-up.ts';
+import { money, ownerOf } from './sign-up.ts';
 
 /** Reminders a page: each is a button. */
 const pageSize = 10;
-/** Form id under which the next text is a reminder's new date: `reminder-date:<id>`. */
-const newDateForm = 'reminder-date:';
 
 export async function listReminders(context: Context, from = 0): Promise<Reply> {
   const { say } = context;
@@ -38,10 +51,6 @@ export async function listReminders(context: Context, from = 0): Promise<Reply> 
     ],
     personal: true,
   });
-}
-
-function act(id: string, what: string, label: string): Button {
-  return button('reminder', `${id}.${what}`, label);
 }
 
 function lineOf(context: Context, reminder: Reminder): string {
@@ -91,7 +100,7 @@ async function ofMessage(
 async function ofCard(context: Context, reminder: Reminder, what: string, chosen: string): Promise<Reply | undefined> {
   const { reminders } = context.services;
   const owner = ownerOf(context);
-  const { id, notice } = reminder;
+  const { id } = reminder;
   switch (what) {
     case 'open':
       return card(context, reminder);
@@ -103,28 +112,16 @@ async function ofCard(context: Context, reminder: Reminder, what: string, chosen
       return removed(context, reminder, await reminders.remove(owner, id));
     case 'restore':
       return after(context, await reminders.restore(owner, id), 'reminder-restored');
-    case 'time':
-      if (chosen === '') return choose(context, reminder, 'time');
-      return changed(context, id, timeChange(reminder, chosen));
-    case 'leads':
-      if (chosen === '') return choose(context, reminder, 'leads');
-      return changed(context, id, leadChange(reminder, chosen));
-    case 'same-day':
-      return changed(context, id, { notice: { ...notice, leadDays: [...new Set([...notice.leadDays, 0])] } });
-    case 'workday':
-      return changed(context, id, { notice: { ...notice, workingDayBefore: !notice.workingDayBefore } });
-    case 'repeat':
-      return toggleRepeat(context, reminder);
     case 'amount':
       return context.origin.platform === 'discord' ? undefined : changed(context, id, { details: !reminder.details });
     case 'date':
-      await remember(context, { ...context.conversation, form: `${newDateForm}${id}` });
-      return reply(context, {
-        blocks: [paragraph(context.say('reminder-new-date', { label: reminder.label }))],
-        personal: true,
-      });
+    case 'name':
+      return askWords(context, reminder, what);
     default:
-      return undefined;
+      return (
+        (chosen === '' ? choicesOf(context, reminder, what) : undefined) ??
+        changed(context, id, changeOf(reminder, what, chosen))
+      );
   }
 }
 
@@ -141,37 +138,22 @@ export async function newDate(context: Context, text: string): Promise<Reply | u
   return schedule && changed(context, form.slice(newDateForm.length), { schedule });
 }
 
+/** The text after "rename", or what was written into its form; undefined when it is something else. */
+export async function newName(context: Context, form: string | undefined, text: string): Promise<Reply | undefined> {
+  const label = nameIn(text);
+  if (form === undefined || !isNameForm(form) || label === undefined) return undefined;
+  if (isOtherBusiness(text) || /[?？吗呢]\s*$/.test(text)) return undefined;
+  const { form: _, ...rest } = context.conversation;
+  await remember(context, rest);
+  return changed(context, form.slice(newNameForm.length), { label });
+}
+
 function isDate(text: string): boolean {
   try {
     return Temporal.PlainDate.from(text).toString() === text;
   } catch {
     return false;
   }
-}
-
-function timeChange({ notice }: Reminder, chosen: string): Partial<ReminderDraft> | undefined {
-  const time = timeChoices.find((each) => each.replace(':', '') === chosen);
-  return time && { notice: { ...notice, time } };
-}
-
-function leadChange({ notice }: Reminder, chosen: string): Partial<ReminderDraft> | undefined {
-  return leadChoices.some((each) => each === chosen)
-    ? { notice: { ...notice, leadDays: chosen.split('.').map(Number) } }
-    : undefined;
-}
-
-/** Once a day after the due date, at most three times, until it is marked as paid. */
-const untilPaid = { everyHours: 24, atMost: 3 } as const;
-
-async function toggleRepeat(context: Context, reminder: Reminder): Promise<Reply> {
-  const { services } = context;
-  // Never more messages than three: at most 0 is the way to have none, because an absent field changes nothing.
-  const repeat = isRepeating(reminder) ? { ...untilPaid, atMost: 0 } : untilPaid;
-  return after(context, await services.reminders.change(ownerOf(context), reminder.id, { repeat }), 'reminder-changed');
-}
-
-function isRepeating({ repeat }: Reminder): boolean {
-  return repeat !== undefined && repeat.atMost > 0;
 }
 
 async function changed(
@@ -233,9 +215,15 @@ function card(context: Context, reminder: Reminder, cycle?: IsoDate): Reply {
     say('remind-line', { label, when: scheduleWords(context, schedule) }),
     ...(due === undefined ? [] : [say('reminder-due', { date: dayWords(due, language) })]),
     ...(schedule.kind === 'once' ? [] : [say('remind-next', { dates: nextWords(context, schedule, notice.zone) })]),
-    say('remind-notice', { notice: noticeWords(context, notice) }),
+    say('remind-notice', {
+      notice: noticeWords(context, { ...notice, leadDays: notice.leadDays.filter((day) => day >= 0) }),
+    }),
     ...(notice.workingDayBefore ? [say('reminder-workday-line')] : []),
     ...(isRepeating(reminder) ? [say('reminder-repeat-line')] : []),
+    ...(laterDays(reminder).length > 0
+      ? [say('reminder-after-line', { days: listed(context, [1, ...laterDays(reminder)]) })]
+      : []),
+    ...(quietOf(reminder) ? [say('reminder-quiet-line', { ...quietOf(reminder) })] : []),
     ...(amount !== undefined && origin.platform !== 'discord'
       ? [say('reminder-amount', { amount: money(Number(amount)) })]
       : []),
@@ -249,8 +237,8 @@ function card(context: Context, reminder: Reminder, cycle?: IsoDate): Reply {
 }
 
 function cardButtons(context: Context, reminder: Reminder, due: IsoDate | undefined): readonly Button[] {
-  const { say, origin } = context;
-  const { id, state, notice, amount, details } = reminder;
+  const { say } = context;
+  const { id, state } = reminder;
   const on = state === 'active';
   return [
     ...(on && due !== undefined
@@ -259,11 +247,7 @@ function cardButtons(context: Context, reminder: Reminder, due: IsoDate | undefi
     act(id, 'date', say('reminder-change-date')),
     act(id, 'time', say('remind-change-time')),
     act(id, 'leads', say('remind-change-leads')),
-    act(id, 'workday', say(notice.workingDayBefore ? 'reminder-workday-off' : 'reminder-workday-on')),
-    act(id, 'repeat', say(isRepeating(reminder) ? 'reminder-repeat-off' : 'reminder-repeat-on')),
-    ...(amount !== undefined && origin.platform !== 'discord'
-      ? [act(id, 'amount', say(details ? 'remind-hide-amount' : 'remind-show-amount'))]
-      : []),
+    act(id, 'more', say('reminder-more')),
     act(id, on ? 'pause' : 'resume', say(on ? 'reminder-pause' : 'reminder-resume')),
     act(id, 'delete', say('reminder-delete')),
     button('command', 'reminders', say('button-reminders')),
@@ -272,15 +256,6 @@ function cardButtons(context: Context, reminder: Reminder, due: IsoDate | undefi
 
 function todayIn(context: Context, zone: string): IsoDate {
   return context.services.now().toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
-function choose(context: Context, { id, label }: Reminder, what: 'time' | 'leads'): Reply {
-  const buttons =
-    what === 'time'
-      ? timeChoices.map((time) => act(id, `time.${time.replace(':', '')}`, time))
-      : leadChoices.map((days) => act(id, `leads.${days}`, leadLabel(context, days)));
-  const key = what === 'time' ? 'remind-which-time' : 'remind-which-leads';
-  return reply(context, { blocks: [paragraph(label), paragraph(context.say(key))], buttons, personal: true });
 }
 
 function settled(context: Context, reminder: Reminder, cycle: IsoDate, how: 'paid' | 'skip'): Reply {

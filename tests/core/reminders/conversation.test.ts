@@ -166,6 +166,10 @@ describe('buttons of somebody else', () => {
       'repeat',
       'amount',
       'date',
+      'name',
+      'more',
+      'quiet.2200.0800',
+      'after.1.3',
     ];
     for (const act of acts) {
       const answer = await press(eve, `reminder:${id}.${act}`);
@@ -260,6 +264,61 @@ describe('the list', () => {
     await press(ada, `reminder:${id}.date`);
     await say(ada, '每月15号');
     expect((await own(ada))[0]?.schedule).toMatchObject({ kind: 'monthly', day: 15 });
+  });
+
+  it('takes a new name in words, which keeps the help for that kind of debt', async () => {
+    const { id, help } = await signedUp(ada, '每月25号还花呗');
+    const more = await press(ada, `reminder:${id}.more`);
+    expect(wordsOf(await tap(ada, more, '改名'))).toContain('写下新的名称');
+    await say(ada, '  蓝色\n');
+    expect((await own(ada))[0]).toMatchObject({ label: '蓝色', help });
+  });
+
+  it('takes no question, no long text and nothing after another button for a name', async () => {
+    const { id } = await signedUp(ada, '每月25号还花呗');
+    await press(ada, `reminder:${id}.name`);
+    await say(ada, '逾期三天会上征信吗');
+    await press(ada, `reminder:${id}.name`);
+    await say(ada, '长'.repeat(61));
+    await press(ada, `reminder:${id}.name`);
+    await send({ kind: 'command', origin: origin(ada), name: 'reminders', argument: '' });
+    await say(ada, '利息太高');
+    expect((await own(ada))[0]?.label).toBe('花呗');
+  });
+
+  it('takes a new name from a form, where the platform has one', async () => {
+    const { id } = await signedUp(onDiscord, '每月25号还花呗');
+    const asked = await press(onDiscord, `reminder:${id}.name`);
+    expect(asked.form).toMatchObject({ id: `reminder-name:${id}`, fields: [{ maximum: 60 }] });
+    await send({ kind: 'form', origin: origin(onDiscord), form: `reminder-name:${id}`, answers: { name: '蓝色' } });
+    expect((await own(onDiscord))[0]?.label).toBe('蓝色');
+    await send({ kind: 'form', origin: origin(eve), form: `reminder-name:${id}`, answers: { name: '别人' } });
+    expect((await own(onDiscord))[0]?.label).toBe('蓝色');
+  });
+
+  it('keeps quiet hours, and gives them up again', async () => {
+    const { id } = await signedUp(ada, '每月25号还招行卡，提前3天，早上7点');
+    const before = (await own(ada))[0]?.nextAt?.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString();
+    const shown = await tap(ada, await press(ada, `reminder:${id}.quiet`), '22:00–08:00');
+    expect(wordsOf(shown)).toContain('22:00到08:00不发消息');
+    const within = (await own(ada))[0]?.nextAt?.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString();
+    expect([before, within]).toEqual(['07:00:00', '08:00:00']);
+    expect(wordsOf(await tap(ada, await press(ada, `reminder:${id}.quiet`), '不设'))).not.toContain('不发消息');
+    const after = (await own(ada))[0]?.nextAt?.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString();
+    expect(after).toBe('07:00:00');
+  });
+
+  it('writes again some days after the due date when that was chosen, whatever else is changed', async () => {
+    const { id } = await signedUp(ada, '每月25号还招行卡，提前3天');
+    const shown = await tap(ada, await press(ada, `reminder:${id}.after`), '到期后第1、3和7天');
+    expect(wordsOf(shown)).toContain('到期后第1、3和7天也会提醒');
+    await press(ada, `reminder:${id}.leads.1.0`);
+    expect((await own(ada))[0]?.notice.leadDays.toSorted()).toEqual([-3, -7, 0, 1]);
+    await press(ada, `reminder:${id}.after.1`);
+    expect((await own(ada))[0]?.notice.leadDays.toSorted()).toEqual([0, 1]);
+    await press(ada, `reminder:${id}.after.99`);
+    await press(ada, `reminder:${id}.quiet.9999.0000`);
+    expect((await own(ada))[0]?.notice).not.toHaveProperty('quiet');
   });
 
   it('goes on over pages', async () => {
