@@ -546,6 +546,7 @@ secret-code = a verification code
 
 command-check = Check a message from a collector, agency or lender
 button-check = Check a message
+check-menu = Check this message
 check-option = The message, pasted here
 check-what = Paste or forward the message. I look for things that are forbidden or typical of fraud.
 check-not-kept = I read it once and keep nothing of it.

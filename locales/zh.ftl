@@ -528,6 +528,7 @@ secret-code = 验证码
 
 command-check = 检查催收、中介或机构发来的信息
 button-check = 检查一条信息
+check-menu = 检查这条信息
 check-option = 把信息粘贴在这里
 check-what = 把信息粘贴或转发过来。我会看里面有没有违规或诈骗常见的说法。
 check-not-kept = 只看这一次，内容不保存。

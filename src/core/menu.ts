@@ -11,6 +11,8 @@ export type MenuEntry = {
   readonly localName?: Partial<InLanguages>;
   /** At most 100 characters, the narrowest limit (Discord). */
   readonly description: InLanguages;
+  /** Where a platform has a menu on each message, the command also stands there; the message is its argument. */
+  readonly onMessages?: InLanguages;
   readonly option?: {
     readonly name: string;
     readonly description: InLanguages;

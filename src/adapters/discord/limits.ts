@@ -30,6 +30,9 @@ export const nonceCharacters = 25;
 /** Commands of an application (docs.discord.com/developers/interactions/application-commands#registering-a-command). */
 export const commands = 100;
 
+/** Characters of a command's name (docs.discord.com/developers/interactions/application-commands). */
+export const commandNameCharacters = 32;
+
 /** Characters of a command's description, also an option's (docs.discord.com/developers/interactions/application-commands). */
 export const descriptionCharacters = 100;
 

@@ -36,6 +36,7 @@ export type SlashCommand = {
 
 /** Numbers of docs.discord.com/developers/interactions/application-commands. */
 const chatInput = 1;
+const onMessage = 3;
 const textOption = 3;
 const booleanOption = 5;
 /** Into a server, and by a person for themselves. */
@@ -46,7 +47,12 @@ const everywhere = [0, 1, 2];
 const validName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 export function slashCommands(menu: readonly MenuEntry[], translate: Translate): readonly SlashCommand[] {
-  return menu.slice(0, limits.commands).map((entry) => ({
+  const shown = menu.slice(0, limits.commands);
+  return [...shown.map((entry) => slashCommand(entry, translate)), ...shown.flatMap(messageCommand)];
+}
+
+function slashCommand(entry: MenuEntry, translate: Translate): SlashCommand {
+  return {
     type: chatInput,
     name: entry.name,
     ...localName(entry.localName),
@@ -55,7 +61,24 @@ export function slashCommands(menu: readonly MenuEntry[], translate: Translate):
     options: options(entry, translate),
     integration_types: installations,
     contexts: everywhere,
-  }));
+  };
+}
+
+/** In the menu of each message. It keeps the command's own name, by which its interaction is known; it has no description. */
+function messageCommand({ name, onMessages }: MenuEntry): readonly SlashCommand[] {
+  if (!onMessages) return [];
+  return [
+    {
+      type: onMessage,
+      name,
+      name_localizations: localised(onMessages, limits.commandNameCharacters),
+      description: '',
+      description_localizations: {},
+      options: [],
+      integration_types: installations,
+      contexts: everywhere,
+    },
+  ];
 }
 
 /**
@@ -174,5 +197,11 @@ function comparable(value: unknown, field: string): unknown {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -32,6 +32,8 @@ export const shareOption = 'public';
 /** Numbers of docs.discord.com/developers/interactions/receiving-and-responding#interaction-object. */
 const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 };
 const buttonComponent = 2;
+/** A command in the menu of a message (docs.discord.com/developers/interactions/application-commands#message-commands). */
+const messageCommand = 3;
 const directContext = 1;
 
 /** Numbers of docs.discord.com/developers/resources/message#message-object-message-types: plain and reply. */
@@ -107,9 +109,11 @@ function incomingOf(type: unknown, data: Fields, origin: Origin): Incoming | und
   switch (type) {
     case interactionType.command: {
       if (!isText(data.name)) return;
+      const name = data.name.toLowerCase();
+      if (data.type === messageCommand) return { kind: 'command', origin, name, argument: wordsOfTarget(data) };
       const values = leaves(data.options).filter((option) => option.name !== shareOption);
       const argument = values.map((option) => String(option.value).trim()).join(' ');
-      return { kind: 'command', origin, name: data.name.toLowerCase(), argument: argument.trim() };
+      return { kind: 'command', origin, name, argument: argument.trim() };
     }
     case interactionType.component:
       if (data.component_type !== buttonComponent || !isText(data.custom_id)) return;
@@ -120,6 +124,13 @@ function incomingOf(type: unknown, data: Fields, origin: Origin): Incoming | und
     default:
       return;
   }
+}
+
+/** The message whose menu was opened; empty for one without words. */
+function wordsOfTarget({ target_id: target, resolved }: Fields): string {
+  const messages = isRecord(resolved) ? resolved.messages : undefined;
+  const message = isRecord(messages) && isText(target) ? messages[target] : undefined;
+  return isRecord(message) && isText(message.content) ? message.content.trim() : '';
 }
 
 function wantsSharing(type: unknown, data: Fields): boolean {

@@ -8,6 +8,8 @@ import type { CommandName } from './names.ts';
 export type Command = {
   readonly name: CommandName;
   readonly option?: (translate: Translate, choices: MenuChoices) => NonNullable<MenuEntry['option']>;
+  /** Its name in the menu of a message, at most 32 characters, where a platform has one. */
+  readonly onMessages?: (translate: Translate) => NonNullable<MenuEntry['onMessages']>;
   /** `argument` is the rest of the line, or what a button of this command carried; possibly empty. */
   run(context: Context, argument: string): Promise<Reply> | Reply;
 };

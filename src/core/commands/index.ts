@@ -66,6 +66,8 @@ export function menuOf(
   };
   return commandNames.map((name) => {
     const option = commands[name].option?.(translate, choices);
-    return { name, description: inLanguages(translate, `command-${name}`), ...(option ? { option } : {}) };
+    const onMessages = commands[name].onMessages?.(translate);
+    const description = inLanguages(translate, `command-${name}`);
+    return { name, description, ...(option ? { option } : {}), ...(onMessages ? { onMessages } : {}) };
   });
 }

@@ -46,6 +46,14 @@ describe('a slash command', () => {
     expect(other.messages()).toEqual([]);
   });
 
+  test('in the menu of a message brings the words of that message, and is answered for one person alone', async () => {
+    await using bot = await startBot(() => [reply('Found.', { personal: true })]);
+    const person = bot.server.person({ room: 'guild' });
+    person.onMessage('check', 'Pay me\na deposit first');
+    expect(await person.shown()).toMatchObject([{ text: 'Found.', ephemeral: true }]);
+    expect(bot.received).toMatchObject([{ kind: 'command', name: 'check', argument: 'Pay me\na deposit first' }]);
+  });
+
   test('asked to be public is answered for everybody, unless the answer is personal', async () => {
     await using bot = await startBot((incoming) => [
       reply('The answer.', { personal: incoming.kind === 'command' && incoming.argument === 'mine' }),

@@ -114,6 +114,17 @@ describe('the menu on Discord', () => {
     expect(remind?.options).toHaveLength(2);
   });
 
+  test('puts a command into the menu of messages as well, where it says so', () => {
+    const onMessages = all('Check this message', '检查这条信息', '檢查這則訊息');
+    const entry = { name: 'check', description: all('Check', '检查', '檢查'), onMessages };
+    const commands = checkCommands(slashCommands([entry], translate));
+    expect(commands).toMatchObject([
+      { type: 1, name: 'check' },
+      { type: 3, name: 'check', name_localizations: { 'zh-CN': '检查这条信息' }, options: [] },
+    ]);
+    expect(commands[1]?.description).toBe('');
+  });
+
   test('keeps the limits for words that are too long', () => {
     const words = all('x'.repeat(300), '长'.repeat(300), '長'.repeat(300));
     const choices = Array.from({ length: 40 }, (_, index) => ({ value: `v${index}`, label: words }));

@@ -121,8 +121,13 @@ export function checkChoices(data: unknown): readonly { readonly name: string; r
 export function checkCommands(body: unknown): readonly Fields[] {
   const commands = listOf(body, 'commands').map((command) => fieldsOf(command, 'command'));
   if (commands.length > 100) throw new Refusal(400, 30032, 'Maximum number of application commands reached');
-  if (new Set(commands.map(({ name }) => name)).size < commands.length) throw invalid('a command is twice there');
+  if (new Set(commands.map(({ name, type }) => `${type} ${name}`)).size < commands.length)
+    throw invalid('a command is twice there');
   for (const command of commands) {
+    if (command.type === 3) {
+      checkMessageCommand(command);
+      continue;
+    }
     checkNamed(command);
     const options = command.options === undefined ? [] : listOf(command.options, 'options');
     if (options.length > 25) throw invalid('more than 25 options');
@@ -133,6 +138,14 @@ export function checkCommands(body: unknown): readonly Fields[] {
     }
   }
   return commands;
+}
+
+/** Names in the menu of a message may have capitals and spaces; a description is refused. */
+function checkMessageCommand(command: Fields): void {
+  for (const name of [command.name, ...localisations(command.name_localizations)]) text(name, 'name', 1, 32);
+  if (command.description !== undefined && command.description !== '')
+    throw invalid('a description of a message command');
+  if (Array.isArray(command.options) && command.options.length > 0) throw invalid('options of a message command');
 }
 
 function checkNamed(named: Fields): void {

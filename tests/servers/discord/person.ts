@@ -35,6 +35,8 @@ export type Person = {
   readonly channel: string;
   /** The same person somewhere else. */
   in(room: Room): Person;
+  /** A command in the menu of somebody's message. */
+  onMessage(name: string, content: string): void;
   /** Uses a command; what is true or false is a boolean option. */
   slash(name: string, options?: Readonly<Record<string, string | boolean>>): void;
   /** Presses the newest button with this label. */
@@ -113,6 +115,11 @@ export function makePerson(around: Surroundings, id: string, room: Room, locale:
         value,
       }));
       interact(2, { id: newId(), name, type: 1, ...(given.length > 0 ? { options: given } : {}) });
+    },
+    onMessage(name, content) {
+      const id = newId();
+      const message = { ...plainMessage(channel, { id: newId(), username: 'somebody' }), id, content };
+      interact(2, { id: newId(), name, type: 3, target_id: id, resolved: { messages: { [id]: message } } });
     },
     press(label) {
       const found = visible()
