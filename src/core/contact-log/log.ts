@@ -3,7 +3,7 @@ import { type ContactDay, contactDays } from '../../rules/contacts.ts';
 import { topicButton } from '../answer.ts';
 import { citeTopics } from '../cite.ts';
 import { isCommand } from '../commands/names.ts';
-import { type Context, orElse, paragraph, personKey, reply } from '../context.ts';
+import { type Context, orElse, paragraph, personKey, remember, reply } from '../context.ts';
 import { dayWords, zoneOf } from '../flows/reminder-words.ts';
 import { type Block, type Button, button, type Reply } from '../reply.ts';
 import { type Contact, callers, dated, inOrder, isCaller, isKind, kinds } from './contacts.ts';
@@ -24,6 +24,8 @@ const longestAgo = { days: 8 } as const;
 export async function startLog(context: Context): Promise<Reply> {
   const { say } = context;
   const { length } = await contactsOf(context);
+  // The language is kept, so that the buttons are answered in it.
+  await remember(context, context.conversation);
   return reply(context, {
     blocks: [paragraph(say('log-which')), ...(length === 0 ? [paragraph(say('log-kept-note'))] : [])],
     buttons: [
