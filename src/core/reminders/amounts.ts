@@ -102,4 +102,4 @@ export const amountRules: readonly Rule<SaidAmount>[] = [
 
 /** Numbers that are part of a name: 尾号8888, card ending in 1234, 360借条, iPhone 17. */
 export const namedNumbers =
-  /尾号(?:为|是)?(\d{3,4})|\bending (?:in )?\d{3,4}\b|\b[x*]+\d{3,4}\b|360(?=借|金融|数科|贷| ?loan| ?jie)|58(?=好借|金融|分期)|51(?=信用卡|卡|人品)|第 ?[\d一二三四五六七八九十]+ ?期|\d+(?=期|号楼|期的)|\b(?:iphone|model|no\.?|number|card|loan|#) ?#?\d{1,2}\b(?! ?(?:k|w|rmb|yuan|grand|hundred|thousand|am|pm|days?|weeks?|months?|[a-z]{3,9} 20\d\d|,?\d|\.\d|:\d|[/-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b\d+(?:st|nd|rd|th) (?=instal|payment|card|loan|time|period|bill)/gi;
+  /尾号(?:为|是)?(\d{3,4})|\bending (?:in )?\d{3,4}\b|\b[x*]+\d{3,4}\b|360(?=借|金融|数科|贷| ?loan| ?jie)|58(?=好借|金融|分期)|51(?=信用卡|卡|人品)|第 ?[\d一二三四五六七八九十]+ ?期|\d+(?=期|号楼|期的)|\b(?:iphone|model|no\.?|number|card|loan|#) ?#?\d{1,2}\b(?! ?(?:k|w|rmb|yuan|grand|hundred|thousand|am|pm|days?|weeks?|months?|[a-z]{3,9} 20\d\d|,?\d|\.\d|:\d|[/-]\d|(?:and|&) ?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b\d+(?:st|nd|rd|th) (?=instal|payment|card|loan|time|period|bill)/gi;

@@ -392,10 +392,10 @@ const weekdayRules: readonly Rule<SaidDate>[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:on |by |for )?(?:this |coming |this coming |the coming |upcoming )?(?:(?<=\\b(?:on|by|this|coming|upcoming|for) )${weekdayName}|(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?= ?█| (?:at|\\d|morning|evening|night|noon|to|pay|pls|please|remind|ping|tell)\\b|[,.;:]|$))\\b(?! (?:market|times|club|bank))`,
+      `\\b(?:on |by |for )?(?:this |coming |this coming |the coming |upcoming )?(?:(?<=\\b(?:on|by|this|coming|upcoming|for) )${weekdayName}|(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?<!\\b(?:mr|mrs|ms|miss|dr|xiao|lao|uncle|aunt|auntie|teacher|boss|old|little)\\.? )(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?= ?█| (?:at|\\d|morning|evening|night|noon|to|pay|pls|please|remind|ping|tell)\\b|[,.;:]|$))|(?<=^|[,;█] ?)(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\\b(?! (?:market|times|club|bank))`,
       'gi',
     ),
-    read: (match) => ({ kind: 'weekday', weekdays: [weekday(match[1] ?? match[2] ?? match[3])] }),
+    read: (match) => ({ kind: 'weekday', weekdays: [weekday(match.slice(1).find((name) => name !== undefined))] }),
   },
   {
     pattern: /\b(?:at |on )?(?:every|each) weekend\b|\bon weekends\b/gi,

@@ -53,7 +53,7 @@ const chineseRequests: readonly Rule<Request>[] = [
     /(?<=^|[█,。;\s])(?:请|麻烦|记得)*(?:说|讲|吱|通知|告诉|喊|叫|敲|踢|戳|呼)(?:一[声下]|声)(?=$|[█,。;!\s哈哦吧啊呗])/g,
     'weak',
   ),
-  words(/(?:帮我|给我|替我|请|麻烦)+(?:盯|看|记|惦记)(?:着|住|好)(?:点)?/g, 'ask'),
+  words(/(?:帮我|给我|替我|请|麻烦)+(?:(?:盯|看|记|惦记)(?:着|住|好)(?:点)?|记(?:录)?(?:一下|下)?(?= ?[:█,]))/g, 'ask'),
   words(/我?(?:这)?(?:记性|记忆力|脑子)(?:不好使|不好|太差|很差|差|不行)(?:了)?|我?记不住|我?健忘/g, 'forget'),
   words(
     /(?:可以|能|请|麻烦|帮我|给我|我要|我想|我需要)+(?:再)?(?:设置?|建|加|定|订|弄|添加|创建|安排)?(?:一?[个条])?(?=█)|吗\??(?=$|█|,|。)|(?<=^|[█,。 ])(?:再|多)?(?:设置?|建|加|定|订|弄|添加|创建|安排)一?[个条](?=█)|(?<=^|[█,。 ])(?:好的?|嗯+|行|ok|okay|那|那么|对了)(?=[,。 ]|█)/gi,
@@ -121,6 +121,10 @@ const englishRequests: readonly Rule<Request>[] = [
     'polite',
   ),
   words(
+    /\b(?:with |and |plus )?an? (?:nudge|ping|shout|poke)\b|\b(?:with |and |plus )?(?:an? )?heads?[- ]?up\b|(?<=^|[█,.] ?)(?:alert|alarm|ping|nudge)\b:|(?<=[█,.] ?)(?:alert|ping|nudge|reminder)(?= ?(?:$|[.,!]))/gi,
+    'ask',
+  ),
+  words(
     /\bi (?:always|keep|often|usually|constantly) (?:mess|screw|miss|lose|botch|muddle)\w*(?: (?:this|it|that|track))?(?: up)?\b:?/gi,
     'forget',
   ),
@@ -148,6 +152,7 @@ const otherBusiness: readonly RegExp[] = [
   /\bdon'?t (?:remind|ping|nudge|tell|text|message|notify|alert|call)\b|\bno (?:more )?(?:reminders?|messages|pings|alerts)\b/i,
   /(?:又|已经|刚|刚刚|才)(?:提醒|通知)|提醒(?:了|过)/,
   /\b(?:last|previous|latest|old) reminders?\b|\breminders? (?:was|were|came|comes|went|did|has|had)\b/i,
+  /^(?:so |and )?(?:will|would|shall) (?!you\b|u\b|ya\b|someone\b|somebody\b)\w+|\bi asked\b|\b(?:texts|calls|messages|charges|tells|wants|asks|emails|rings|notifies|pings|nudges|sends) (?:me|us)\b/i,
   /\breminds (?:me|us|you)\b/i,
   /^(?:我的?|咱)?(?:老婆|老公|媳妇|妈妈?|爸爸?|家人|朋友|同事|对象|男友|女友|催收|客服|平台|他们?|她们?|人家|系统|手机|银行|支付宝|微信)(?=每|天天|总|老|又|一直|今|昨|在|都|会).{0,12}(?:提醒|通知|叫|喊)(?:过|了)?我/,
   /\b(?:got|received|had|gets|sends|sent|gave|gives)(?: me| us)? (?:a|an|the|another|this|their|your|his|her|\d+|two|three|many|some)? ?(?:reminders?|alerts?|notifications?)\b/i,

@@ -54,6 +54,11 @@ function asDays(days: readonly (number | undefined)[]): SaidLead | undefined {
 }
 
 export const leadRules: readonly Rule<SaidLead>[] = [
+  // "…, day before at 8am"
+  {
+    pattern: /(?<=[,;.] ?)(?:day|night|evening) (?:before|ahead|prior)(?= ?(?:$|[,;.]|at\b|please|pls))/gi,
+    read: () => ({ days: [1] }),
+  },
   {
     // Whole days, counted in hours.
     pattern: new RegExp(`提前(24|48|72)个?小时|\\b(24|48|72) ?-? ?(?:hours?|hrs?|h) ${ahead}`, 'gi'),

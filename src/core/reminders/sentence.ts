@@ -1,14 +1,16 @@
 // A message that signs up for reminders, read as a whole: everything in it is understood, or it is not taken.
 import type { ClockTime, Schedule } from '../../rules/schedule.ts';
-import { amountRules, namedNumbers, type SaidAmount } from './amounts.ts';
-import { dateRules, lastDateRules, type SaidDate, type Unsupported } from './dates.ts';
+import type { SaidAmount } from './amounts.ts';
+import type { SaidDate, Unsupported } from './dates.ts';
+import { type Group, labelsOf, owed, piecesOf, split } from './groups.ts';
 import { inFull } from './in-full.ts';
-import { isOtherBusiness, type Request, requestRules, tellsOfTrouble } from './intent.ts';
-import { cleanLabel, isFiller, isPlausible } from './labels.ts';
-import { leadRules, type SaidLead } from './leads.ts';
+import { isOtherBusiness, tellsOfTrouble } from './intent.ts';
+import { cleanLabel, isPlausible } from './labels.ts';
+import type { SaidLead } from './leads.ts';
+import { dissect, isDay, type Parts } from './parts.ts';
 import { place, type Refusal } from './resolve.ts';
-import { blank, type Found, plain, take } from './span.ts';
-import { lastTimeRules, meantTime, type SaidTime, timeRules } from './times.ts';
+import { type Found, plain } from './span.ts';
+import { meantTime, type SaidTime } from './times.ts';
 
 /** One reminder as somebody asked for it; what was not said is missing. */
 export type ParsedReminder = {
@@ -33,16 +35,6 @@ export type ReadingSettings = { readonly now: Temporal.Instant; readonly zone: s
 /** Characters; longer messages tell a story. */
 const longest = 400;
 
-type Parts = {
-  readonly text: string;
-  readonly rest: string;
-  readonly dates: readonly Found<SaidDate>[];
-  readonly leads: readonly Found<SaidLead>[];
-  readonly times: readonly Found<SaidTime>[];
-  readonly amounts: readonly Found<SaidAmount>[];
-  readonly requests: readonly Found<Request>[];
-};
-
 /** Undefined when the message is no sign-up, such as a question about reminders, due dates or overdue debts. */
 export function readSignUp(message: string, { now, zone }: ReadingSettings): SignUp | undefined {
   const text = inFull(plain(message));
@@ -57,7 +49,7 @@ export function readSignUp(message: string, { now, zone }: ReadingSettings): Sig
   if (days.every(({ value }) => value.kind === 'unsupported' && value.why === 'until')) {
     return asked && days.length === 0 ? withoutDay(parts, text) : undefined;
   }
-  const groups = split(parts, days);
+  const groups = owed(parts, split(parts, days));
   const labels = labelsOf(parts, groups, asked);
   if (labels === undefined || !(asked || isMeant(parts, groups, labels))) return undefined;
   const read = assemble(parts, groups, labels, today);
@@ -87,132 +79,11 @@ function isAsked({ text, requests, rest, leads, times, amounts }: Parts): boolea
   return paying.test(rest) || billish.test(rest) || leads.length + amounts.length + times.length > 0;
 }
 
-function dissect(text: string): Parts {
-  const named = take(text, [{ pattern: namedNumbers, read: () => true }]);
-  // Names stay in the label: they are only hidden from the numbers.
-  const hide = (words: string) => {
-    let hidden = words;
-    for (const { at, end } of named.found) hidden = hidden.slice(0, at) + 'ǂ'.repeat(end - at) + hidden.slice(end);
-    return hidden;
-  };
-  const leads = take(hide(text), leadRules);
-  const times = take(leads.rest, timeRules);
-  const dates = datesIn(times.rest);
-  const clock = times.found.length === 0 && dates.found.length > 0 ? take(dates.rest, lastTimeRules) : undefined;
-  const requests = take(clock?.rest ?? dates.rest, requestRules);
-  const amounts = take(requests.rest, amountRules);
-  let rest = amounts.rest;
-  for (const { at, end } of named.found) rest = rest.slice(0, at) + text.slice(at, end) + rest.slice(end);
-  return {
-    text,
-    rest,
-    dates: dates.found,
-    leads: leads.found,
-    times: clock?.found ?? times.found,
-    amounts: amounts.found,
-    requests: requests.found,
-  };
-}
-
-function datesIn(words: string): { readonly rest: string; readonly found: readonly Found<SaidDate>[] } {
-  const usual = take(words, dateRules);
-  const last = usual.found.some(({ value }) => isDay(value)) ? [] : lastDateRules;
-  const { rest, found } = take(usual.rest, last);
-  const all = [...usual.found, ...found].toSorted((a, b) => a.at - b.at);
-  return { rest, found: all.filter((each, index) => !isSaidTwice(each, all[index - 1], all[index + 1], rest)) };
-}
-
-/** The weekday next to a date: "12月4号周五", "4 Dec (Fri)". The date counts. */
-function isSaidTwice(
-  { value, at, end }: Found<SaidDate>,
-  before: Found<SaidDate> | undefined,
-  after: Found<SaidDate> | undefined,
-  rest: string,
-): boolean {
-  if (value.kind !== 'weekday' || value.every !== undefined || value.weekdays.length > 1) return false;
-  const isDate = (said?: Found<SaidDate>) =>
-    said !== undefined && ['calendar', 'day', 'later'].includes(said.value.kind) && !('every' in said.value);
-  const near = (from: number, until: number) =>
-    /^ ?[,(]? ?(?:也?就?是|the|that is|i\.e\.)? ?$/.test(rest.slice(from, until));
-  return (
-    (before !== undefined && isDate(before) && near(before.end, at)) ||
-    (after !== undefined && isDate(after) && near(end, after.at))
-  );
-}
-
-function isDay(said: SaidDate): boolean {
-  return said.kind !== 'every' && said.kind !== 'once' && said.kind !== 'from';
-}
-
 /** A request in the form of a question: "can you remind me …?", 「能不能提醒我…？」, 「…好吗」. */
 function isPolite(text: string): boolean {
   return /\b(?:can|could|would|will) (?:you|u|ya|i|we)\b|\bmind\b|\bplease\b|\bpls\b|能|可以|可不可以|好吗|行吗|麻烦|好不好|行不行|请/i.test(
     text,
   );
-}
-
-type Group = { readonly from: number; readonly until: number; readonly days: readonly Found<SaidDate>[] };
-
-/** One part of the sentence for each bill: between two dates the border is the last separator, or where the next name begins. */
-function split(parts: Parts, days: readonly Found<SaidDate>[]): readonly Group[] {
-  const labelFirst = cleanLabel(parts.rest.slice(0, days[0]?.at ?? 0)) !== '';
-  const from = parts.dates.findIndex(({ value }) => value.kind === 'from');
-  if (from >= 0) return [{ from: 0, until: parts.text.length, days }];
-  const borders = days.slice(1).map((next, index) => border(parts, days[index]?.end ?? 0, next.at, labelFirst));
-  return days.map((day, index) => ({
-    from: index === 0 ? 0 : (borders[index - 1] ?? 0),
-    until: borders[index] ?? parts.text.length,
-    days: [day],
-  }));
-}
-
-function border(parts: Parts, end: number, at: number, labelFirst: boolean): number {
-  const gap = parts.rest.slice(end, at);
-  const separators = [...gap.matchAll(/[,;、。\n+&]| and (?!a half)|(?<=[█ ])(?:和|还有|跟|以及|然后|另外)/gi)];
-  const last = separators.at(-1);
-  if (last) return end + last.index + last[0].length;
-  if (!labelFirst) return at;
-  const words = gap.match(new RegExp(`^[\\s${blank}]*`))?.[0].length ?? 0;
-  return end + words;
-}
-
-/** Names of the bills, one a group; undefined when what is left is more than names. */
-function labelsOf(parts: Parts, groups: readonly Group[], asked: boolean): readonly string[] | undefined {
-  const labels: string[] = [];
-  for (const { from, until } of groups) {
-    const pieces = piecesOf(parts.rest.slice(from, until));
-    const good = pieces.filter((piece) => isPlausible(piece, !asked));
-    if (good.length < pieces.length && (!asked || good.length === 0)) return undefined;
-    if (good.length > 3) return undefined;
-    labels.push(join(unique(good)));
-  }
-  return labels.map(
-    (label, index) =>
-      label ||
-      (labels.slice(0, index).findLast((it) => it !== '') ?? labels.slice(index).find((it) => it !== '') ?? ''),
-  );
-}
-
-function piecesOf(words: string): readonly string[] {
-  const pieces = words
-    .split(new RegExp(`[${blank}]+|[,;。!?\\n、]+| - `))
-    .map(cleanLabel)
-    .filter((piece) => piece !== '');
-  const names = pieces.filter((piece) => !isFiller(piece));
-  return names.length > 0 ? names : pieces;
-}
-
-function unique(pieces: readonly string[]): readonly string[] {
-  return pieces.filter(
-    (piece, index) => !pieces.some((other, at) => at < index && other.toLowerCase() === piece.toLowerCase()),
-  );
-}
-
-function join(pieces: readonly string[]): string {
-  return pieces.reduce((joined, piece) => {
-    if (joined === '') return piece;
-    return /\p{Script=Han}$/u.test(joined) && /^\p{Script=Han}/u.test(piece) ? joined + piece : `${joined} ${piece}`;
-  }, '');
 }
 
 /** Words of paying, next to what they are about. */
@@ -308,13 +179,28 @@ function assemble(
         continue;
       }
       const at = placed.time ?? clock;
+      const clocked = at === undefined ? {} : { time: at };
       for (const schedule of placed.schedules)
-        items.push({ ...details, schedule, ...(at === undefined ? {} : { time: at }) });
+        for (const bill of billsOf(parts, group)) items.push({ ...details, ...bill, schedule, ...clocked });
     }
   }
   const refusal = worst(refusals);
   if (refusal) return refusal;
   return items.length === 0 ? undefined : { items: distinct(items) };
+}
+
+/** Several names with a sum each, due on one day: "huabei 1,500 and jiebei 800 on the 10th". */
+function billsOf(
+  { rest, amounts }: Parts,
+  { from, until }: Group,
+): readonly Pick<ParsedReminder, 'label' | 'amount'>[] {
+  const sums = amounts.filter(({ at }) => at >= from && at < until);
+  const names = piecesOf(rest.slice(from, until)).filter((piece) => isPlausible(piece, true));
+  if (sums.length < 2 || names.length !== sums.length) return [{}];
+  return names.flatMap((label, index) => {
+    const sum = sums[index];
+    return sum ? [{ label, amount: sum.value.yuan }] : [];
+  });
 }
 
 /** With "starting …" there are two dates, or one that is both: the day, and where it begins. */

@@ -107,7 +107,22 @@ const chineseRules: readonly Rule<SaidTime>[] = [
 
 const hour = `(\\d{1,2}|${englishNumeral})`;
 
+/** "seven thirty", "eight oh five": minutes in words after an hour in words. */
+const spokenMinutes =
+  '(oh[- ](?:one|two|three|four|five|six|seven|eight|nine)|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?|fifty(?:[- ]five)?)';
+
 const englishRules: readonly Rule<SaidTime>[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:at|around|by) |@ ?)(${englishNumeral}) ${spokenMinutes}\\b(?: ?(${englishPart}))?|\\b(${englishNumeral}) ${spokenMinutes} ?(${englishPart})`,
+      'gi',
+    ),
+    read: (match) => {
+      const part = partOf(match[3] ?? match[6]);
+      const minutes = readNumber((match[2] ?? match[5] ?? '').replace(/^oh[- ]/i, ''));
+      return clock(readNumber(match[1] ?? match[4] ?? ''), minutes, part, part === undefined);
+    },
+  },
   {
     pattern: new RegExp(
       `\\b(?:at |around |by |@ ?)?(?:a )?(quarter|half|(?:\\d{1,2}|${englishNumeral})(?= (?:minutes?|mins?) |(?<=\\b(?:5|10|20|25|five|ten|twenty|twenty[- ]five)) )(?: (?:minutes?|mins?))?) (past|after|to|till?) (?:${hour}|(noon|midday|midnight))\\b(?: ?(${englishPart}))?`,
