@@ -14,14 +14,6 @@ export function chatOpener(adapters: () => readonly Adapter[]): NonNullable<Serv
   };
 }
 
-/** Opens private chats on the platform where each belongs. */
-export function chatOpener(adapters: () => readonly Adapter[]): NonNullable<Services['openChat']> {
-  return async (owner, greeting) => {
-    const adapter = adapters().find(({ name }) => name === owner.platform);
-    return (await adapter?.prepare?.(owner, greeting)) ?? { kind: 'open', chat: owner.chat };
-  };
-}
-
 /** The client libraries are loaded only for a platform that is used: discord.js alone takes half a second. */
 export async function createPlatforms(config: Config, services: Services): Promise<readonly Adapter[]> {
   const { translate, log } = services;
