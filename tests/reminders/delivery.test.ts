@@ -89,17 +89,17 @@ describe.each(Object.entries(sides))('reminders on %s', (name, open) => {
   it('waits for the whole platform when it asks to, and then delivers everything once', async () => {
     const readers = Array.from({ length: 30 }, () => side.person());
     for (const reader of readers) await signUp(scene, reader.owner, cardCalled('Blue'));
-    side.refuse(429, 3, 100);
+    side.refuse(429, 3, 40);
     scene.turn('2026-11-22T01:00:00Z');
     const first = await delivering.tick();
     expect(first.delivered).toBeLessThan(30);
     expect(first.later).toBeGreaterThan(0);
     const before = readers.flatMap((reader) => reader.shown()).length;
-    scene.pass({ seconds: 50 });
+    scene.pass({ seconds: 30 });
     await delivering.tick();
     expect(readers.flatMap((reader) => reader.shown())).toHaveLength(before);
     // The adapter keeps the pause, too, on its own clock that runs fifty times as fast.
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    await new Promise((resolve) => setTimeout(resolve, 850));
     for (let minute = 0; minute < 5; minute += 1) {
       scene.pass({ seconds: 60 });
       await delivering.tick();

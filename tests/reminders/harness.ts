@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Adapter } from '../../src/adapters/adapter.ts';
+import type { Adapter, Receive } from '../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../src/adapters/discord/discord.ts';
 import type { Owner, Reminder, ReminderDraft } from '../../src/core/reminders.ts';
 import type { Services } from '../../src/core/services.ts';
 import { createDelivering, type Delivering, type DeliveringSettings } from '../../src/reminders/tick.ts';
 import { openStore, type Store } from '../../src/storage/store.ts';
 import { adapterFor } from '../adapters/telegram/harness.ts';
-import { startDiscordServer } from '../servers/discord.ts';
+import { type DiscordServer, startDiscordServer } from '../servers/discord.ts';
 import { startTelegramServer } from '../servers/telegram.ts';
 import { deliveringServices, quietLog, translate } from './services.ts';
 
@@ -29,7 +29,7 @@ export type Side = {
 export const sides: Readonly<Record<string, () => Promise<Side>>> = {
   'Telegram over grammY': () => telegramSide('grammy'),
   'Telegram over telegraf': () => telegramSide('telegraf'),
-  'Discord over discord.js': discordSide,
+  'Discord over discord.js': () => discordSide(),
 };
 
 export async function telegramSide(library: 'grammy' | 'telegraf'): Promise<Side> {
@@ -61,7 +61,9 @@ export async function telegramSide(library: 'grammy' | 'telegraf'): Promise<Side
   };
 }
 
-async function discordSide(): Promise<Side> {
+export async function discordSide(
+  receive: Receive = async () => undefined,
+): Promise<Side & { readonly server: DiscordServer }> {
   const server = await startDiscordServer();
   const adapter = createDiscordAdapter({
     token: server.token,
@@ -72,11 +74,12 @@ async function discordSide(): Promise<Side> {
     log: quietLog([]),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 50)),
   });
-  await adapter.start(async () => undefined);
+  await adapter.start(receive);
   const messages = /^POST \/channels\/\d+\/messages/;
   return {
     name: 'discord',
     adapter,
+    server,
     person() {
       const person = server.person();
       return {

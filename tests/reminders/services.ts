@@ -26,12 +26,7 @@ type Needed =
 const withoutTopics = { topics: new Map() } as unknown as Knowledge;
 
 /** A reminder carries no words of a person that could be dangerous; the lexicons are tested elsewhere. */
-const calm: Services['safety'] = {
-  assess: () => undefined,
-  lawfulTopics: () => [],
-  refusals: [],
-  explain: () => [],
-};
+const calm: Pick<Services['safety'], 'assess'> = { assess: () => undefined };
 
 /** All that a reminder needs of a bot; what reaches for more fails. */
 export function deliveringServices(store: Store, now: () => Temporal.Instant, log: Log): Services {
@@ -39,7 +34,7 @@ export function deliveringServices(store: Store, now: () => Temporal.Instant, lo
     knowledge: () => withoutTopics,
     translate,
     script: { simplified: (text) => text, traditional: (text) => text, variant: () => undefined },
-    safety: calm,
+    safety: calm as Services['safety'],
     preferences: store.preferences,
     conversations: store.conversations,
     seen: store.seen,

@@ -13,7 +13,7 @@ import { cardCalled, deliveringServices, quietLog } from './services.ts';
 
 /** The calendar, the budgets and the limits of the server all run so many times as fast. */
 const speed = 8;
-const count = 600;
+const count = 300;
 const key = randomBytes(32).toString('base64');
 let folder: string;
 let stores: Store[];
@@ -63,8 +63,8 @@ it('keeps the budget when many are due at one instant: hardly any is refused, no
   const late = ledger
     .map(({ at, planned_at }) => Temporal.Instant.from(planned_at).until(at).total('seconds'))
     .sort((left, right) => left - right);
-  // 600 at 25 a second take 24 s; the rest is the machine's own time, eight times as long on this clock.
-  expect(late.at(-1)).toBeGreaterThan(20);
+  // 300 at 25 a second take 12 s; the rest is the machine's own time, eight times as long on this clock.
+  expect(late.at(-1)).toBeGreaterThan(10);
   expect(late.at(-1)).toBeLessThan(240);
   expect(readers.map((reader) => reader.messages().length)).toEqual(readers.map(() => 1));
   // A machine that is busy elsewhere sends what waited all at once; those are asked to wait, and come.

@@ -204,11 +204,11 @@ it('ticks by the second when the operator says so, never two at once', async () 
       running += 1;
       ticks += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
       running -= 1;
     },
   });
-  await new Promise((resolve) => setTimeout(resolve, 4_200));
+  await new Promise((resolve) => setTimeout(resolve, 3_300));
   await stop();
   expect(most).toBe(1);
   expect(ticks).toBeGreaterThanOrEqual(2);

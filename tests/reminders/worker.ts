@@ -1,4 +1,5 @@
 // A process of its own that delivers reminders until it is killed; the parent says what time it is and how fast it goes.
+import { flushCompileCache } from 'node:module';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { createDelivering } from '../../src/reminders/tick.ts';
 import { openStore } from '../../src/storage/store.ts';
@@ -11,6 +12,8 @@ export type WorkerOrders = {
   readonly root: string;
   readonly token: string;
   readonly applicationId?: string;
+  /** Only of Telegram. */
+  readonly library?: 'grammy' | 'telegraf';
   /** The calendar stood at `from` (ISO) when the machine's clock showed `since` (ms), and runs `speed` times as fast. */
   readonly from: string;
   readonly since: number;
@@ -35,6 +38,10 @@ const delivering = createDelivering({
   adapters: () => [adapter],
   sleep,
   clock: () => performance.now() * speed,
+  every(ms, act) {
+    const timer = setInterval(act, ms / speed);
+    return () => clearInterval(timer);
+  },
   perSecond: { [orders.platform]: orders.rate / speed },
 });
 process.on('SIGTERM', async () => {
@@ -43,12 +50,14 @@ process.on('SIGTERM', async () => {
   await store.close();
   process.exit(0);
 });
+// A process that is killed writes no cache at its end.
+flushCompileCache();
 console.log('ready');
-for (;;) {
-  const tally = await delivering.tick();
-  if (Object.values(tally).some((count) => count > 0)) console.log(JSON.stringify(tally));
+// As main.ts has it: a tick at the start and every minute, a look for what was left behind every five seconds.
+for (let round = 0; ; round += 1) {
+  await (round % 12 === 0 ? delivering.tick() : delivering.rescue());
   for (const line of lines.splice(0)) if (!line.startsWith('info')) console.log(line);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await sleep(5_000);
 }
 
 async function makeAdapter(): Promise<Adapter> {
@@ -64,6 +73,7 @@ async function makeAdapter(): Promise<Adapter> {
       suggest: () => [],
     });
   }
+  const { library = 'grammy' } = orders;
   const { createTelegramAdapter } = await import('../../src/adapters/telegram/telegram.ts');
-  return createTelegramAdapter({ ...clocks, token: orders.token, apiRoot: orders.root, library: 'grammy', menu: [] });
+  return createTelegramAdapter({ ...clocks, token: orders.token, apiRoot: orders.root, library, menu: [] });
 }
