@@ -11,13 +11,20 @@ export type CrisisAssessment = {
   readonly danger: Danger;
 };
 
-export type CrisisReader = {
-  assess(view: View): CrisisAssessment | undefined;
-  /** The ids of the rules that gave points, for measures and tests. */
-  explain(view: View): readonly string[];
-  /** Somebody else already takes the message for a crisis: true unless something in it only sounds dire. */
-  mayBe(view: View): boolean;
+/** What the rules make of a message. */
+export type CrisisReading = {
+  /** Points of all rules together; the lexicon's threshold makes a crisis. */
+  readonly points: number;
+  readonly reached: boolean;
+  /** Something in it tells a story, a joke or the past: what is not said outright counts for nothing. */
+  readonly defused: boolean;
+  /** Ids of all rules that it touches, and `idiom`: what a measure can learn from. */
+  readonly touched: readonly string[];
+  readonly who: CrisisAssessment['who'];
+  readonly danger: Danger;
 };
+
+export type CrisisReader = (view: View) => CrisisReading;
 
 type Rule = Crisis['rules'][number];
 type Hit = { readonly rule: Rule; readonly text: string; readonly at: number; readonly language: Written };
@@ -33,8 +40,11 @@ export function createCrisisReader(data: Crisis): CrisisReader {
     rules.flatMap((rule) => rule[language].map((line) => ({ key: rule, line })));
   const inBoth = <Value>(make: (language: Written) => Value) => ({ en: make('en'), zh: make('zh') });
   const alarming = data.rules.filter((rule) => rule.points > 0);
+  /** Worth nothing alone; a learned measure weighs them. */
+  const cues = data.rules.filter((rule) => rule.points === 0);
   const defusing = data.rules.filter((rule) => rule.points < 0);
   const alarms = inBoth((language) => patternsOf(linesOf(language, alarming), language, data.words));
+  const hints = inBoth((language) => patternsOf(linesOf(language, cues), language, data.words));
   const contexts = inBoth((language) => patternsOf(linesOf(language, defusing), language, data.words));
   const idioms = inBoth((language) =>
     patternsOf(
@@ -46,37 +56,58 @@ export function createCrisisReader(data: Crisis): CrisisReader {
   );
   const others = inBoth((language) => compile(data.others[language].join('|'), language, data.words, 'gu'));
 
+  const kin = inBoth((language) => compile('<kin>', language, data.words));
+
   const plain = (view: View): View => {
     const en = view.en === undefined ? undefined : without(view.en, 'en', idioms.en);
     const zh = view.zh === undefined ? undefined : without(view.zh, 'zh', idioms.zh);
     return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
   };
-  /** Idioms cost the most and take points away only: they are looked for when there are points to take. */
-  const hitsOf = (view: View): readonly Hit[] => {
-    if (sum(find(view, alarms)) < data.threshold) return [];
+  return (view) => {
     const rest = plain(view);
     const hits = find(rest, alarms);
-    return sum(hits) < data.threshold ? hits : [...hits, ...find(rest, contexts)];
+    const against = find(rest, contexts);
+    const points = sum(hits) + sum(against);
+    const worst = hits
+      .filter(({ rule }) => rule.danger !== undefined)
+      .toSorted((a, b) => b.rule.points - a.rule.points)[0];
+    const idiom = rest.en !== view.en || rest.zh !== view.zh;
+    const touched = [...hits, ...against, ...find(rest, hints)].map(({ rule }) => rule.id);
+    return {
+      points,
+      reached: points >= data.threshold,
+      defused: against.length > 0,
+      touched: idiom ? [...touched, 'idiom'] : touched,
+      who: isAboutOther(rest, hits, worst) ? 'other' : 'self',
+      danger: worst?.rule.danger ?? 'suicide',
+    };
   };
 
-  return {
-    explain: (view) => hitsOf(view).map(({ rule }) => `${rule.id} ${rule.points}`),
-    mayBe(view) {
-      const rest = plain(view);
-      return rest.en === view.en && rest.zh === view.zh && find(view, contexts).length === 0;
-    },
-    assess(view) {
-      const hits = hitsOf(view);
-      if (sum(hits) < data.threshold) return undefined;
-      const worst = hits
-        .filter(({ rule }) => rule.danger !== undefined)
-        .toSorted((a, b) => b.rule.points - a.rule.points)[0];
-      const other =
-        hits.some(({ rule }) => rule.who === 'other' && rule.points >= data.threshold) ||
-        (worst !== undefined && isOther(worst, others[worst.language]));
-      return { kind: 'crisis', who: other ? 'other' : 'self', danger: worst?.rule.danger ?? 'suicide' };
-    },
-  };
+  function isAboutOther(view: View, hits: readonly Hit[], worst: Hit | undefined): boolean {
+    const said = hits.some(({ rule }) => rule.who === 'other' && rule.points >= data.threshold);
+    if (worst?.rule.danger === 'violence') {
+      // Whoever hides, or hears them at the door, is in it; otherwise it is the one who was named.
+      const present = hits.some(({ rule }) => presence.has(rule.id)) || meetsWriter(worst);
+      return !present && languages.some((language) => kin[language].test(view[language] ?? ''));
+    }
+    if (said) return true;
+    if (worst) return isOther(worst, others[worst.language]);
+    return languages.some((language) => {
+      const text = view[language];
+      return text !== undefined && isOther({ text, at: text.length, language }, others[language]);
+    });
+  }
+}
+
+/** Rules that only somebody on the spot touches. */
+const presence: ReadonlySet<string> = new Set(['at-the-door', 'door-broken', 'hiding-now']);
+
+/** What was found does it to the writer: "hit me", 打我. */
+function meetsWriter({ text, at, language }: Hit): boolean {
+  const found = text.slice(at, at + (language === 'en' ? 40 : 12));
+  return language === 'en'
+    ? / (me|us|my (head|throat|door|house|neck))(?= |$)/.test(found)
+    : /我(?!的?[爸妈老女儿弟哥姐妹侄表朋同])/.test(found);
 }
 
 /** The first hit of each rule. */
@@ -102,7 +133,7 @@ function sum(hits: readonly Hit[]): number {
 }
 
 /** The last person named up to what was found is not the writer. */
-function isOther({ text, at, language }: Hit, others: RegExp): boolean {
+function isOther({ text, at, language }: Pick<Hit, 'text' | 'at' | 'language'>, others: RegExp): boolean {
   const from = language === 'en' ? at - 60 : Math.max(at - 16, text.lastIndexOf(',', at - 1) + 1);
   const end = language === 'en' ? at + 5 : at + 1;
   const before = ` ${text.slice(Math.max(0, from), end)} `;

@@ -5,7 +5,9 @@ import type { View } from './view.ts';
 
 export type RefusalAssessment = { readonly kind: 'refuse'; readonly why: string };
 
-export type RefusalReader = { assess(view: View): RefusalAssessment | undefined };
+export type RefusalReader = {
+  assess(view: View): RefusalAssessment | undefined;
+};
 
 type Lines = Readonly<Record<'en' | 'zh', readonly string[]>>;
 /** The ids of the rules that match, in their order. */
@@ -32,14 +34,21 @@ export function createRefusalReader(data: Refusal): RefusalReader {
     };
   };
   const wrong = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule })));
+  const asked = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule.asked })));
+  const requests = ids([{ id: 'request', lines: data.request }]);
   const excused = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule.unless })));
   const tone = ids([
     { id: 'intent', lines: data.intent },
     { id: 'honest', lines: data.honest },
   ]);
+  const wrongIn = (view: View): readonly string[] => {
+    const sure = wrong(view);
+    const perhaps = asked(view).filter((id) => !sure.includes(id));
+    return perhaps.length > 0 && requests(view).length > 0 ? [...sure, ...perhaps] : sure;
+  };
   return {
     assess(view) {
-      const found = wrong(view);
+      const found = wrongIn(view);
       if (found.length === 0 || tone(view)[0] === 'honest') return undefined;
       const excuses = excused(view);
       const why = found.find((id) => !excuses.includes(id));

@@ -67,6 +67,8 @@ export const refusalSchema = z.strictObject({
   honest: both,
   /** Wants it done: then the words of an honest neighbour excuse nothing. */
   intent: both,
+  /** Asks for something. */
+  request: both,
   rules: z.array(
     z.strictObject({
       id,
@@ -74,6 +76,8 @@ export const refusalSchema = z.strictObject({
       topics: z.array(id).min(1).max(3),
       en: lines,
       zh: lines,
+      /** Wrong only where something is asked for. */
+      asked: both.optional(),
       /** Honest neighbours of this rule alone. */
       unless: both.optional(),
     }),
