@@ -688,3 +688,8 @@ deadline-another = Another last day
 deadline-label = Your date: { $date }
 deadline-reminded = I will remind you for { $date }. The message does not say what it is about.
 deadline-too-late = It is too late for a reminder: act today.
+
+command-mydata = Everything kept about you, as a file
+command-forget = Delete everything kept about you
+mydata-here = This file holds everything that is kept about you right now. Only you can see it. /forget deletes it all.
+mydata-failed = I could not read it just now. Please try again in a minute.

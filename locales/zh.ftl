@@ -648,3 +648,8 @@ deadline-another = 算另一个
 deadline-label = 你的日期：{ $date }
 deadline-reminded = 会为{ $date }提醒你，提醒里不写是什么事。
 deadline-too-late = 来不及提醒了，今天就办。
+
+command-mydata = 保存了你的什么，导出成文件
+command-forget = 删除保存的全部内容
+mydata-here = 这个文件里是目前保存的关于你的全部内容，只有你能看到。发 /forget 可以全部删除。
+mydata-failed = 刚才没能读出来，请过一分钟再试。

@@ -10,9 +10,11 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { deadline } from './deadline.ts';
+import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { log } from './log.ts';
+import { mydata } from './mydata.ts';
 import { type CommandName, commandNames } from './names.ts';
 import { place } from './place.ts';
 import { plan } from './plan.ts';
@@ -43,6 +45,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   place,
   about,
   privacy,
+  mydata,
+  forget,
   why,
   wrong,
 };

@@ -18,6 +18,8 @@ export const commandNames = [
   'place',
   'about',
   'privacy',
+  'mydata',
+  'forget',
   'why',
   'wrong',
 ] as const;
