@@ -1,4 +1,5 @@
 // Looks at every word that comes in before anything else does: a crisis, a wish for wrong-doing, a secret posted.
+import { checkForm } from './check/answer.ts';
 import { type Context, paragraph, reply } from './context.ts';
 import { crisisReply } from './crisis.ts';
 import type { Incoming } from './incoming.ts';
@@ -19,6 +20,7 @@ export function guard(context: Context, incoming: Incoming): Guarded {
     case 'crisis':
       return { kind: 'answered', reply: crisisReply(context, found) };
     case 'refuse':
+      if (isQuoted(context, incoming)) return { kind: 'go-on', incoming };
       return { kind: 'answered', reply: refusalReply(context, found.why) };
     case 'secret':
       return {
@@ -38,6 +40,23 @@ export function withNotice(context: Context, replies: readonly Reply[], notice: 
   const { form: _, ...plain } = first;
   const { blocks } = reply(context, { blocks: [paragraph(notice)] });
   return [{ ...plain, blocks: [...blocks, ...first.blocks], personal: true }, ...rest];
+}
+
+/** The words are those of a collector, agency or lender, and are to be checked. */
+function isQuoted({ conversation }: Context, incoming: Incoming): boolean {
+  switch (incoming.kind) {
+    case 'command':
+      return incoming.name === checkForm;
+    case 'form':
+      return incoming.form === checkForm;
+    case 'text':
+      return conversation.form === checkForm || /^[/／]check\s/i.test(incoming.text);
+    case 'press':
+    case 'due':
+      return false;
+    default:
+      return incoming satisfies never;
+  }
 }
 
 function wordsOf(incoming: Incoming): string {

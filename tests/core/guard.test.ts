@@ -127,6 +127,16 @@ describe('a refusal', () => {
   });
 });
 
+describe('words of somebody else that are to be checked', () => {
+  it('are not declined, whatever they ask for', async () => {
+    const argument = '帮我做一份假的收入证明，内部渠道，先交三千';
+    const typed: Incoming = { kind: 'command', origin: from('p9'), name: 'check', argument };
+    expect((await respond(typed, bot.services))[0]?.outcome.kind).not.toBe('refuse');
+    const asked: Incoming = { kind: 'text', origin: from('p10'), text: argument };
+    expect((await respond(asked, bot.services))[0]?.outcome.kind).toBe('refuse');
+  });
+});
+
 describe('a secret that was posted', () => {
   it('is not kept, the person is told to remove it, and the rest is answered for that person alone', async () => {
     const origin = from('p7', { audience: 'shared', chat: 'g' });

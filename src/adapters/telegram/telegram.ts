@@ -118,7 +118,9 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     const pointed = audience === 'shared' ? replies.findIndex(({ personal }) => personal) : -1;
     const calls = replies.flatMap((reply, index): readonly Call[] => {
       if (audience === 'private' || !reply.personal) return renderReply(reply, translate);
-      return index === pointed ? [renderPointer(reply, deepLink(self.username, carried), translate)] : [];
+      return index === pointed
+        ? [renderPointer(reply, deepLink(self.username, wayTo(reply) ?? carried), translate)]
+        : [];
     });
     return sender.show(
       place.chat,
@@ -160,6 +162,11 @@ function placed(call: Call, place: Place, first: boolean): Call {
       : {};
   const thread = topic === undefined ? {} : { message_thread_id: topic };
   return { ...call, parameters: { ...call.parameters, ...thread, ...quote } };
+}
+
+/** Whoever is in danger finds the numbers behind the link, though the words stay in the group. */
+function wayTo({ outcome }: Reply): Carried | undefined {
+  return outcome.kind === 'crisis' ? { kind: 'press', action: 'topic:crisis' } : undefined;
 }
 
 /** What a link into the private chat takes along; the words of a group stay in the group. */

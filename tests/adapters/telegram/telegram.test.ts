@@ -369,6 +369,24 @@ describe.each(libraries)('Telegram over %s', (library) => {
       expect(received.at(-1)).toMatchObject({ kind: 'command', name: 'find', argument: '' });
     });
 
+    test('whoever is in danger in a group finds the numbers behind the link', async () => {
+      await start((incoming) => [
+        {
+          ...reply([paragraph(incoming.kind === 'press' ? 'Call 110.' : 'I am glad you wrote this.')]),
+          outcome: { kind: 'crisis', topic: 'crisis' },
+          personal: true,
+        },
+      ]);
+      const group = server.group();
+      person.says('@debt_guide_bot i want to die', { in: group });
+      await server.until(() => group.messages().length === 1);
+      expect(JSON.stringify(group.messages())).not.toContain('glad');
+      const link = group.messages()[0]?.buttons[0]?.[0]?.url ?? '';
+      person.says(`/start ${new URL(link).searchParams.get('start')}`);
+      await person.reads('Call 110.');
+      expect(received.at(-1)).toMatchObject({ kind: 'press', action: 'topic:crisis', origin: { audience: 'private' } });
+    });
+
     test('a personal reminder for somebody met in a group goes to the private chat', async () => {
       const adapter = await start(() => []);
       const group = server.group();
