@@ -14,9 +14,12 @@ export type Judged = {
 };
 
 /** Samples that were given, and messages that no author of the topics has seen; crises and reminders have tests of their own. */
-export function questionsFor(knowledge: Knowledge): readonly Question[] {
+export function questionsFor(
+  knowledge: Knowledge,
+  folders: readonly string[] = ['samples', 'unseen'],
+): readonly Question[] {
   const known = (id: string) => id === 'outside' || knowledge.topics.has(id);
-  return ['samples', 'unseen']
+  return folders
     .flatMap((name) => readQuestions(new URL(`./${name}/`, import.meta.url), /(topics|outside)\.tsv$/))
     .filter(({ expected }) => expected.some(known) && !expected.includes('refuse'));
 }
