@@ -35,6 +35,7 @@ export function createRefusalReader(data: Refusal): RefusalReader {
   };
   const wrong = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule })));
   const asked = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule.asked })));
+  const together = combinations(data);
   const requests = ids([{ id: 'request', lines: data.request }]);
   const excused = ids(data.rules.map((rule) => ({ id: rule.id, lines: rule.unless })));
   const tone = ids([
@@ -43,7 +44,7 @@ export function createRefusalReader(data: Refusal): RefusalReader {
   ]);
   const wrongIn = (view: View): readonly string[] => {
     const sure = wrong(view);
-    const perhaps = asked(view).filter((id) => !sure.includes(id));
+    const perhaps = [...asked(view), ...together(view)].filter((id) => !sure.includes(id));
     return perhaps.length > 0 && requests(view).length > 0 ? [...sure, ...perhaps] : sure;
   };
   return {
@@ -55,4 +56,34 @@ export function createRefusalReader(data: Refusal): RefusalReader {
       return why === undefined ? undefined : { kind: 'refuse', why };
     },
   };
+}
+
+/** Rules of which all parts of a line stand somewhere in the message. */
+function combinations(data: Refusal): Ids {
+  const inLanguage = (language: 'en' | 'zh') => {
+    const rows = data.rules.flatMap(({ id, together }) =>
+      (together?.[language] ?? []).map((line) => ({ id, parts: line.split(' & ') })),
+    );
+    const parts = [...new Set(rows.flatMap((row) => row.parts))];
+    const candidates = patternsOf(
+      parts.map((part) => ({ key: part, line: part })),
+      language,
+      data.words,
+    );
+    return (text: string): readonly string[] => {
+      const found = new Set(
+        candidates(text)
+          .filter(({ pattern }) => pattern.test(text))
+          .map(({ key }) => key),
+      );
+      return rows.filter((row) => row.parts.every((part) => found.has(part))).map(({ id }) => id);
+    };
+  };
+  const find = { en: inLanguage('en'), zh: inLanguage('zh') };
+  return (view) => [
+    ...new Set([
+      ...(view.en === undefined ? [] : find.en(view.en)),
+      ...(view.zh === undefined ? [] : find.zh(view.zh)),
+    ]),
+  ];
 }

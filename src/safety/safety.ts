@@ -25,7 +25,14 @@ export type Safety = {
 const certain = 9;
 
 /** What most messages touch. */
-const unspecific: ReadonlySet<string> = new Set(['cue-asks', 'cue-soon', 'cue-kin', 'cue-leave', 'idiom']);
+const unspecific: ReadonlySet<string> = new Set([
+  'cue-asks',
+  'cue-soon',
+  'cue-kin',
+  'cue-leave',
+  'idiom',
+  'worried-about',
+]);
 
 /**
  * Reads the lexicons of this folder.
@@ -50,7 +57,7 @@ export function createSafety(simplified: (text: string) => string): Safety {
       if (refused) return refused;
       // A message that touches nothing of the lexicon, or holds an idiom, has to speak more clearly.
       const clear = reading.touched.some((id) => !unspecific.has(id)) && !reading.touched.includes('idiom');
-      const least = clear ? 0 : 1;
+      const least = clear ? 0 : 1.3;
       const likely = () => !reading.defused && learned.score(featuresOf(view, reading.touched)) > least;
       if (reading.reached || likely()) return { kind: 'crisis', who, danger };
       return secrets.assess(text);

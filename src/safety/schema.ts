@@ -78,6 +78,8 @@ export const refusalSchema = z.strictObject({
       zh: lines,
       /** Wrong only where something is asked for. */
       asked: both.optional(),
+      /** `one & other & third`: all of them, anywhere, in any order. */
+      together: both.optional(),
       /** Honest neighbours of this rule alone. */
       unless: both.optional(),
     }),
