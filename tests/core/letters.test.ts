@@ -31,7 +31,9 @@ const letters = () => bot.store.letterbox.list();
 
 describe('a receipt', () => {
   it('ends an answer with its id and the oldest day of its checks', async () => {
-    expect((await say('逾期记录会在征信上保留几年')).receipt).toBe('一般信息，不是法律意见 · record-retention · 核对于2026-11-22');
+    expect((await say('逾期记录会在征信上保留几年')).receipt).toBe(
+      '一般信息，不是法律意见 · record-retention · 核对于2026-11-22',
+    );
     expect((await press('facts:record-retention')).receipt).toContain('record-retention · ');
     expect((await command('ask', 'how long does a late payment stay on my report')).receipt).toBe(
       'General information, not legal advice · record-retention · checked 2026-11-22',
