@@ -66,7 +66,7 @@ export function createCrisisReader(data: Crisis): CrisisReader {
   return (view) => {
     const rest = plain(view);
     const hits = find(rest, alarms);
-    const against = find(rest, contexts);
+    const against = find(view, contexts);
     const points = sum(hits) + sum(against);
     const worst = hits
       .filter(({ rule }) => rule.danger !== undefined)

@@ -2,11 +2,19 @@
 import type { View } from './view.ts';
 
 /** English words and pairs, parts of longer words; runs of one to three Chinese characters. Each once. */
-export function featuresOf(view: View, touched: readonly string[]): ReadonlySet<string> {
-  const features = new Set(touched.map((id) => `@${id}`));
-  if (view.en !== undefined) addEnglish(view.en, features);
-  if (view.zh !== undefined) addChinese(view.zh, features);
-  return features;
+export function piecesOf(view: View): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  if (view.en !== undefined) addEnglish(view.en, pieces);
+  if (view.zh !== undefined) addChinese(view.zh, pieces);
+  return pieces;
+}
+
+/** Rules that were touched, alone and in twos. */
+export function touchesOf(touched: readonly string[]): readonly string[] {
+  const touches = touched.map((id) => `@${id}`);
+  for (const [index, id] of touched.entries())
+    for (const other of touched.slice(index + 1)) touches.push(id < other ? `@${id}&${other}` : `@${other}&${id}`);
+  return touches;
 }
 
 function addEnglish(text: string, features: Set<string>): void {

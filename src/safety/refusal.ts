@@ -5,9 +5,17 @@ import type { View } from './view.ts';
 
 export type RefusalAssessment = { readonly kind: 'refuse'; readonly why: string };
 
-export type RefusalReader = {
-  assess(view: View): RefusalAssessment | undefined;
+/** What the rules make of a message. */
+export type RefusalReading = {
+  /** The wrong-doing that is asked for; undefined for an honest neighbour too. */
+  readonly why: string | undefined;
+  /** The kind that the message is closest to, whether it asks for it or not. */
+  readonly closest: string;
+  /** Rules, lists of words and tones that it touches: what a measure can learn from. */
+  readonly touched: readonly string[];
 };
+
+export type RefusalReader = (view: View) => RefusalReading;
 
 type Lines = Readonly<Record<'en' | 'zh', readonly string[]>>;
 /** The ids of the rules that match, in their order. */
@@ -47,15 +55,32 @@ export function createRefusalReader(data: Refusal): RefusalReader {
     const perhaps = [...asked(view), ...together(view)].filter((id) => !sure.includes(id));
     return perhaps.length > 0 && requests(view).length > 0 ? [...sure, ...perhaps] : sure;
   };
-  return {
-    assess(view) {
-      const found = wrongIn(view);
-      if (found.length === 0 || tone(view)[0] === 'honest') return undefined;
-      const excuses = excused(view);
-      const why = found.find((id) => !excuses.includes(id));
-      return why === undefined ? undefined : { kind: 'refuse', why };
-    },
+  const lists = ids(
+    [...new Set([...Object.keys(data.words.en), ...Object.keys(data.words.zh)])].map((name) => ({
+      id: name,
+      lines: { en: name in data.words.en ? [`<${name}>`] : [], zh: name in data.words.zh ? [`<${name}>`] : [] },
+    })),
+  );
+  const listsOf = new Map(data.rules.map((rule) => [rule.id, listsIn(rule)]));
+  return (view) => {
+    const found = wrongIn(view);
+    const [tones, words] = [tone(view), lists(view)];
+    const excuses = found.length === 0 ? [] : excused(view);
+    const why = tones[0] === 'honest' ? undefined : found.find((id) => !excuses.includes(id));
+    const shared = (id: string) => words.filter((name) => listsOf.get(id)?.has(name)).length;
+    const [closest] = data.rules.map(({ id }) => id).toSorted((a, b) => shared(b) - shared(a));
+    return {
+      why,
+      closest: found[0] ?? closest ?? '',
+      touched: [...(why === undefined ? [] : ['wrong']), ...found, ...tones, ...words.map((name) => `list-${name}`)],
+    };
   };
+}
+
+/** The lists of words that the combinations of a rule are made of. */
+function listsIn(rule: Refusal['rules'][number]): ReadonlySet<string> {
+  const lines = [...(rule.together?.en ?? []), ...(rule.together?.zh ?? [])];
+  return new Set(lines.flatMap((line) => [...line.matchAll(/<([a-z-]+)>/g)].map((match) => match[1] ?? '')));
 }
 
 /** Rules of which all parts of a line stand somewhere in the message. */

@@ -1,9 +1,9 @@
 // Looks at every message before anything else: a crisis, a wish for help with wrong-doing, a secret posted by mistake.
-import { type CrisisAssessment, createCrisisReader } from './crisis.ts';
-import { featuresOf } from './features.ts';
+import { type CrisisAssessment, type CrisisReading, createCrisisReader } from './crisis.ts';
+import { piecesOf, touchesOf } from './features.ts';
 import { readLearned } from './learned.ts';
 import { readLexicon } from './read-lexicon.ts';
-import { createRefusalReader, type RefusalAssessment } from './refusal.ts';
+import { createRefusalReader, type RefusalAssessment, type RefusalReading } from './refusal.ts';
 import { crisisSchema, refusalSchema, secretsSchema, spellingSchema } from './schema.ts';
 import { createSecretReader, type SecretAssessment } from './secrets.ts';
 import { createReader } from './view.ts';
@@ -25,14 +25,17 @@ export type Safety = {
 const certain = 9;
 
 /** What most messages touch. */
-const unspecific: ReadonlySet<string> = new Set([
-  'cue-asks',
-  'cue-soon',
-  'cue-kin',
-  'cue-leave',
-  'idiom',
-  'worried-about',
-]);
+const unspecific: ReadonlySet<string> = new Set(['cue-asks', 'cue-soon', 'cue-kin', 'cue-leave', 'idiom']);
+
+/** Lists of refusal.yaml without whose words nothing is wrong. */
+const wrongLists: ReadonlySet<string> = new Set(
+  'hide cannot untrue debtor shame pose trade trick con flood violent identity noreturn profit cashout'
+    .split(' ')
+    .map((name) => `list-t-${name}`),
+);
+
+/** By how much more a message has to speak for it, when it is an honest neighbour by its tone. */
+const honestly = 1.5;
 
 /**
  * Reads the lexicons of this folder.
@@ -42,32 +45,47 @@ const unspecific: ReadonlySet<string> = new Set([
 export function createSafety(simplified: (text: string) => string): Safety {
   const read = createReader(readLexicon('spelling.yaml', spellingSchema), simplified);
   const crisis = createCrisisReader(readLexicon('crisis.yaml', crisisSchema));
-  const learned = readLearned();
+  const learned = { crisis: readLearned('crisis'), refuse: readLearned('refuse') };
   const wrongs = readLexicon('refusal.yaml', refusalSchema);
   const refusal = createRefusalReader(wrongs);
   const secrets = createSecretReader(readLexicon('secrets.yaml', secretsSchema));
   const topics = new Map(wrongs.rules.map((rule) => [rule.id, rule.topics]));
+  const crisisScore = (pieces: Iterable<string>, { reached, defused, touched }: CrisisReading): number => {
+    if (reached) return Number.POSITIVE_INFINITY;
+    if (defused) return Number.NEGATIVE_INFINITY;
+    // A message that touches nothing of the lexicon, or holds an idiom, has to speak more clearly.
+    const clear = touched.some((id) => !unspecific.has(id)) && !touched.includes('idiom');
+    return learned.crisis.score(pieces, touchesOf(touched)) - (clear ? 0 : 1);
+  };
+  const refusalScore = (pieces: Iterable<string>, { why, touched }: RefusalReading): number => {
+    if (why !== undefined) return Number.POSITIVE_INFINITY;
+    if (!touched.some((id) => wrongLists.has(id))) return Number.NEGATIVE_INFINITY;
+    const honest = touched.includes('honest') && !touched.includes('intent');
+    return learned.refuse.score(pieces, touchesOf(touched)) - (honest ? honestly : 0);
+  };
   return {
     assess(text) {
       const view = read(text);
       const reading = crisis(view);
       const { who, danger } = reading;
       if (reading.points >= certain) return { kind: 'crisis', who, danger };
-      const refused = refusal.assess(view);
-      if (refused) return refused;
-      // A message that touches nothing of the lexicon, or holds an idiom, has to speak more clearly.
-      const clear = reading.touched.some((id) => !unspecific.has(id)) && !reading.touched.includes('idiom');
-      const least = clear ? 0 : 1.3;
-      const likely = () => !reading.defused && learned.score(featuresOf(view, reading.touched)) > least;
-      if (reading.reached || likely()) return { kind: 'crisis', who, danger };
+      const wrong = refusal(view);
+      if (wrong.why !== undefined) return { kind: 'refuse', why: wrong.why };
+      const pieces = piecesOf(view);
+      const [dire, bad] = [crisisScore(pieces, reading), refusalScore(pieces, wrong)];
+      if (dire > 0 && dire >= bad) return { kind: 'crisis', who, danger };
+      if (bad > 0) return { kind: 'refuse', why: wrong.closest };
       return secrets.assess(text);
     },
     lawfulTopics: (why) => topics.get(why) ?? [],
     refusals: [...topics.keys()],
     explain(text) {
       const view = read(text);
-      const { points, touched } = crisis(view);
-      return `${points} points (${touched.join(' ')}), learned ${learned.score(featuresOf(view, touched)).toFixed(2)}`;
+      const reading = crisis(view);
+      const wrong = refusal(view);
+      const pieces = piecesOf(view);
+      const [dire, bad] = [crisisScore(pieces, reading), refusalScore(pieces, wrong)].map((score) => score.toFixed(2));
+      return `${reading.points} points (${reading.touched.join(' ')}), learned ${dire}; ${wrong.why ?? '-'} (${wrong.touched.join(' ')}), learned ${bad}`;
     },
   };
 }

@@ -1,85 +1,105 @@
-// Learns src/safety/learned.tsv anew from the examples and the knowledge: `npm run safety`.
+// Learns src/safety/learned-*.tsv anew from the examples and the knowledge: `npm run safety`.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createCrisisReader } from '../../src/safety/crisis.ts';
-import { featuresOf } from '../../src/safety/features.ts';
+import { piecesOf, touchesOf } from '../../src/safety/features.ts';
 import { weightUnit } from '../../src/safety/learned.ts';
 import { readLexicon } from '../../src/safety/read-lexicon.ts';
-import { crisisSchema, spellingSchema } from '../../src/safety/schema.ts';
+import { createRefusalReader } from '../../src/safety/refusal.ts';
+import { crisisSchema, refusalSchema, spellingSchema } from '../../src/safety/schema.ts';
 import { createReader } from '../../src/safety/view.ts';
 import { createScript } from '../../src/script.ts';
+import { readQuestions } from '../questions/measure.ts';
 
-type Example = { readonly crisis: boolean; readonly written: boolean; readonly features: readonly string[] };
+type Kind = 'crisis' | 'refuse';
+type Text = { readonly text: string; readonly kind: Kind | 'none'; readonly written: boolean };
+type Example = { readonly meant: boolean; readonly written: boolean; readonly features: readonly string[] };
 
-/** `fewest`: examples that a feature stands in; `alarms`: share of the topics' questions that may be taken for a crisis. */
 const settings = {
+  /** Examples that a feature stands in, and hundredths of its weight, at least. */
   fewest: 4,
-  negligible: 12,
+  negligible: 15,
   rounds: 15,
   rate: 0.5,
   decay: 1e-5,
-  crisis: 6,
-  harmless: 3,
-  alarms: 0.006,
+  /** How much more than a question of the topics an example counts. */
+  importance: { crisis: 6, refuse: 15, harmless: 3 },
+  /** Share of the topics' questions that may be taken for one. */
+  alarms: { crisis: 0.015, refuse: 0.015 },
   folds: 5,
-};
+} as const;
 
 const read = createReader(readLexicon('spelling.yaml', spellingSchema), createScript().simplified);
 const crisis = createCrisisReader(readLexicon('crisis.yaml', crisisSchema));
+const refusal = createRefusalReader(readLexicon('refusal.yaml', refusalSchema));
 const folder = new URL('../../src/safety/examples/', import.meta.url);
+const kindIn = (name: string) => (name.startsWith('crisis') ? 'crisis' : name.startsWith('refuse') ? 'refuse' : 'none');
 
-const example =
-  (isCrisis: boolean, written: boolean) =>
-  (text: string): Example => {
-    const view = read(text);
-    return { crisis: isCrisis, written, features: [...featuresOf(view, crisis(view).touched)] };
-  };
 const written = readdirSync(folder).flatMap((name) =>
   readFileSync(new URL(name, folder), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map(example(name.startsWith('crisis'), true)),
+    .map((text): Text => ({ text, kind: kindIn(name), written: true })),
 );
 const knowledge = loadKnowledge();
 const asked = [...knowledge.topics.values()].flatMap(({ id, asks }) =>
-  [...asks.en, ...asks.zh].map(example(id === 'crisis', false)),
+  [...asks.en, ...asks.zh].map((text): Text => ({ text, kind: id === 'crisis' ? 'crisis' : 'none', written: false })),
 );
-const outside = [...knowledge.outside.en, ...knowledge.outside.zh].map(example(false, false));
-const examples = [...written, ...asked, ...outside];
+const outside = [...knowledge.outside.en, ...knowledge.outside.zh].map(
+  (text): Text => ({ text, kind: 'none', written: false }),
+);
+/** The open half of our own messages; the halves held back are never learned from. */
+const open = readQuestions(new URL('../questions/own/', import.meta.url), /^(crisis|refusal)-(en|zh)\.tsv$/).map(
+  ({ expected: [own], text }): Text => ({
+    text,
+    kind: own === 'crisis' || own === 'refuse' ? own : 'none',
+    written: true,
+  }),
+);
+for (const kind of ['crisis', 'refuse'] as const) learn(kind, [...written, ...open, ...asked, ...outside]);
 
-const unseen: { readonly example: Example; readonly score: number }[] = [];
-for (let fold = 0; fold < settings.folds; fold += 1) {
-  // Neighbours in a file resemble each other, so they are held out together.
-  const held = (_: Example, index: number) => Math.floor(index / 7) % settings.folds === fold;
-  const model = train(examples.filter((it, index) => !held(it, index)));
-  for (const it of examples.filter(held)) unseen.push({ example: it, score: scoreOf(model, it) });
+function learn(kind: Kind, texts: readonly Text[]): void {
+  const examples = texts.map(({ text, kind: own, written: isWritten }): Example => {
+    const view = read(text);
+    const { touched } = kind === 'crisis' ? crisis(view) : refusal(view);
+    return { meant: own === kind, written: isWritten, features: [...piecesOf(view), ...touchesOf(touched)] };
+  });
+  const unseen: { readonly example: Example; readonly score: number }[] = [];
+  for (let fold = 0; fold < settings.folds; fold += 1) {
+    // Neighbours in a file resemble each other, so they are held out together.
+    const held = (_: Example, index: number) => Math.floor(index / 7) % settings.folds === fold;
+    const model = train(
+      kind,
+      examples.filter((it, index) => !held(it, index)),
+    );
+    for (const it of examples.filter(held)) unseen.push({ example: it, score: scoreOf(model, it) });
+  }
+  const others = unseen.filter(({ example: it }) => !it.meant && !it.written).map(({ score }) => score);
+  const threshold = others.toSorted((a, b) => b - a)[Math.floor(others.length * settings.alarms[kind])] ?? 0;
+  const share = (items: typeof unseen) =>
+    `${((100 * items.filter(({ score }) => score > threshold).length) / items.length).toFixed(1)} % of ${items.length}`;
+  console.log(`${kind}, held out, by the measure alone:`);
+  console.log(`  written ones noticed ${share(unseen.filter(({ example: it }) => it.meant && it.written))}`);
+  console.log(`  written others taken for one ${share(unseen.filter(({ example: it }) => !it.meant && it.written))}`);
+  console.log(
+    `  questions of the topics taken for one ${share(unseen.filter(({ example: it }) => !it.meant && !it.written))}`,
+  );
+  write(kind, train(kind, examples), threshold);
 }
-const others = unseen.filter(({ example: it }) => !it.crisis && !it.written).map(({ score }) => score);
-const threshold = others.toSorted((a, b) => b - a)[Math.floor(others.length * settings.alarms)] ?? 0;
-const share = (items: typeof unseen) =>
-  `${((100 * items.filter(({ score }) => score > threshold).length) / items.length).toFixed(1)} % of ${items.length}`;
-console.log(
-  `held out, without the rules: written crises ${share(unseen.filter((it) => it.example.crisis && it.example.written))}`,
-);
-console.log(
-  `harmless that sound dire, taken for one: ${share(unseen.filter((it) => !it.example.crisis && it.example.written))}`,
-);
-console.log(
-  `questions of the topics, taken for one: ${share(unseen.filter((it) => !it.example.crisis && !it.example.written))}`,
-);
 
-const final = train(examples);
-const whole = (weight: number) => Math.round(weight / weightUnit);
-const lines = [...final.weights]
-  .map(([feature, weight]) => [feature, whole(weight)] as const)
-  .filter(([, weight]) => Math.abs(weight) >= settings.negligible)
-  .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  .map(([feature, weight]) => `${feature}\t${weight}`);
-writeFileSync(
-  new URL('../../src/safety/learned.tsv', import.meta.url),
-  `(constant)\t${whole(final.constant)}\n(threshold)\t${whole(threshold)}\n${lines.join('\n')}\n`,
-);
-console.log(`${lines.length} features`);
+function write(kind: Kind, model: Model, threshold: number): void {
+  const whole = (weight: number) => Math.round(weight / weightUnit);
+  const lines = [...model.weights]
+    .map(([feature, weight]) => [feature, whole(weight)] as const)
+    .filter(([, weight]) => Math.abs(weight) >= settings.negligible)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([feature, weight]) => `${feature}\t${weight}`);
+  writeFileSync(
+    new URL(`../../src/safety/learned-${kind}.tsv`, import.meta.url),
+    `(constant)\t${whole(model.constant)}\n(threshold)\t${whole(threshold)}\n${lines.join('\n')}\n`,
+  );
+  console.log(`  ${lines.length} features`);
+}
 
 type Model = { readonly weights: ReadonlyMap<string, number>; readonly constant: number };
 
@@ -89,7 +109,7 @@ function scoreOf({ weights, constant }: Model, { features }: Example): number {
 }
 
 /** A logistic regression, one step an example, each feature with its own pace (AdaGrad). */
-function train(items: readonly Example[]): Model {
+function train(kind: Kind, items: readonly Example[]): Model {
   const spread = new Map<string, number>();
   for (const { features } of items) for (const feature of features) spread.set(feature, (spread.get(feature) ?? 0) + 1);
   const numbers = new Map<string, number>();
@@ -97,10 +117,10 @@ function train(items: readonly Example[]): Model {
   const weights = new Float64Array(numbers.size + 1);
   const paces = new Float64Array(numbers.size + 1).fill(1e-6);
   const last = numbers.size;
-  const rows = items.map(({ features, crisis: isCrisis, written: isWritten }) => ({
+  const rows = items.map(({ features, meant, written: isWritten }) => ({
     known: features.map((feature) => numbers.get(feature)).filter((number) => number !== undefined),
-    target: isCrisis ? 1 : 0,
-    importance: isCrisis ? settings.crisis : isWritten ? settings.harmless : 1,
+    target: meant ? 1 : 0,
+    importance: meant ? settings.importance[kind] : isWritten ? settings.importance.harmless : 1,
   }));
   const move = (at: number, slope: number) => {
     paces[at] = (paces[at] ?? 0) + slope * slope;
