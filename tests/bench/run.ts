@@ -67,12 +67,12 @@ async function startOnce(): Promise<{ time: number; memory: number }> {
     env: { DATABASE_URL: `sqlite:${join(folder, 'data', 'bot.db')}`, DATA_KEY_FILE: join(folder, 'key') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.write('逾期三天了，会上征信吗\n');
+  child.stdin.write('/help\n');
   let out = '';
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      if (out.includes('依据')) resolve();
+      if (out.includes('/privacy')) resolve();
     });
   });
   const time = performance.now() - begin;
