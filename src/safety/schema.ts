@@ -40,7 +40,7 @@ export const spellingSchema = z.strictObject({
 
 export const crisisSchema = z.strictObject({
   /** A message is a crisis when the points of what it holds reach this. */
-  threshold: z.number().int().positive(),
+  threshold: z.coerce.number().int().positive(),
   words: z.strictObject({ en: words, zh: words }),
   /** Sounds dire and is not: taken out before anything is looked for. */
   idioms: both,
@@ -48,7 +48,7 @@ export const crisisSchema = z.strictObject({
   rules: z.array(
     z.strictObject({
       id,
-      points: z.number().int(),
+      points: z.coerce.number().int(),
       /** Absent where the words alone tell nothing of it. */
       danger: z.enum(dangers).optional(),
       /** The words themselves speak of somebody else. */

@@ -17,8 +17,8 @@ type Example = { readonly meant: boolean; readonly written: boolean; readonly fe
 
 const settings = {
   /** Examples that a feature stands in, and hundredths of its weight, at least. */
-  fewest: 4,
-  negligible: 15,
+  fewest: 5,
+  negligible: 30,
   rounds: 15,
   rate: 0.5,
   decay: 1e-5,
