@@ -10,6 +10,9 @@ import { createReader } from './view.ts';
 
 export type Assessment = CrisisAssessment | RefusalAssessment | SecretAssessment;
 
+/** Characters below which only the rules decide. */
+const shortest = 6;
+
 export type Safety = {
   /** What a message needs before it is read as a question; undefined for nearly all of them. */
   assess(text: string): Assessment | undefined;
@@ -71,6 +74,8 @@ export function createSafety(simplified: (text: string) => string): Safety {
       if (reading.points >= certain) return { kind: 'crisis', who, danger };
       const wrong = refusal(view);
       if (wrong.why !== undefined) return { kind: 'refuse', why: wrong.why };
+      // A word or two is left to the rules: the learned measures have nothing to go by.
+      if (!reading.reached && [...text.trim()].length < shortest) return secrets.assess(text);
       const pieces = piecesOf(view);
       const [dire, bad] = [crisisScore(pieces, reading), refusalScore(pieces, wrong)];
       if (dire > 0 && dire >= bad) return { kind: 'crisis', who, danger };
