@@ -1,5 +1,5 @@
 // Free text: a question becomes an answer, two to four choices, or an honest "not my field".
-import type { Match } from '../knowledge/match/matcher.ts';
+import type { Match, Option } from '../knowledge/match/matcher.ts';
 import { answerAspect, answerPlace, answerTopic, topicButton } from './answer.ts';
 import { shareOffer, shareUnanswered } from './commands/share.ts';
 import { type Context, conversationKey, paragraph, remember, reply } from './context.ts';
@@ -29,14 +29,11 @@ export async function answerQuestion(context: Context, text: string): Promise<Re
 async function answerMatch(context: Context, text: string, match: Match): Promise<Reply> {
   switch (match.kind) {
     case 'answer':
+      // A crisis is noticed before questions are matched: what comes here only sounds like one.
+      if (match.topic === 'crisis') return choose(context, [...match.others, match], match.score);
       return answerFound(context, text, match);
     case 'choose':
-      await remember(context, {});
-      return reply(context, {
-        blocks: [paragraph(context.say('choose-which'))],
-        buttons: match.options.flatMap((option) => topicButton(context, option.topic)),
-        outcome: { kind: 'choose', options: match.options.map((option) => option.topic), score: match.score },
-      });
+      return choose(context, match.options, match.score);
     case 'abstain':
       // The language is kept, so that the button below is answered in it.
       await remember(context, {});
@@ -44,6 +41,15 @@ async function answerMatch(context: Context, text: string, match: Match): Promis
     default:
       return match satisfies never;
   }
+}
+
+async function choose(context: Context, options: readonly Option[], score: number): Promise<Reply> {
+  await remember(context, {});
+  return reply(context, {
+    blocks: [paragraph(context.say('choose-which'))],
+    buttons: options.flatMap((option) => topicButton(context, option.topic)),
+    outcome: { kind: 'choose', options: options.map((option) => option.topic), score },
+  });
 }
 
 async function abstain(context: Context, text: string, score: number): Promise<Reply> {

@@ -2,9 +2,11 @@
 import { checkForm } from './check/answer.ts';
 import { type Context, paragraph, reply } from './context.ts';
 import { crisisReply } from './crisis.ts';
+import { todayOf } from './deadline/answer.ts';
 import type { Incoming } from './incoming.ts';
 import { refusalReply } from './refusal.ts';
 import type { Reply } from './reply.ts';
+import { spokenTool } from './spoken-tools.ts';
 
 export type Guarded =
   /** Nothing else may answer this message. */
@@ -13,11 +15,14 @@ export type Guarded =
   | { readonly kind: 'go-on'; readonly incoming: Incoming; readonly notice?: string };
 
 export function guard(context: Context, incoming: Incoming): Guarded {
-  const found = context.services.safety.assess(wordsOf(incoming));
+  const words = wordsOf(incoming);
+  const found = context.services.safety.assess(words);
   switch (found?.kind) {
     case undefined:
       return { kind: 'go-on', incoming };
     case 'crisis':
+      // "Drop dead" in a collector's message is theirs; "I" may be the person who sends it to us.
+      if (isQuoted(context, incoming) && !firstPerson.test(words)) return { kind: 'go-on', incoming };
       return { kind: 'answered', reply: crisisReply(context, found) };
     case 'refuse':
       if (isQuoted(context, incoming)) return { kind: 'go-on', incoming };
@@ -42,15 +47,22 @@ export function withNotice(context: Context, replies: readonly Reply[], notice: 
   return [{ ...plain, blocks: [...blocks, ...first.blocks], personal: true }, ...rest];
 }
 
+const firstPerson = /我|俺|\b(?:i|me|my|i'm|im)\b/i;
+
 /** The words are those of a collector, agency or lender, and are to be checked. */
-function isQuoted({ conversation }: Context, incoming: Incoming): boolean {
+function isQuoted(context: Context, incoming: Incoming): boolean {
+  const { conversation, services } = context;
   switch (incoming.kind) {
     case 'command':
       return incoming.name === checkForm;
     case 'form':
       return incoming.form === checkForm;
     case 'text':
-      return conversation.form === checkForm || /^[/／]check\s/i.test(incoming.text);
+      return (
+        conversation.form === checkForm ||
+        /^[/／]check\s/i.test(incoming.text) ||
+        spokenTool(services.script.simplified(incoming.text), services.knowledge(), todayOf(context))?.tool === 'check'
+      );
     case 'press':
     case 'due':
       return false;
